@@ -1,0 +1,40 @@
+/** Says in a few words what came in place of what was wanted. */
+export function describe(x: unknown): string {
+  if (typeof x === 'string') return `the string ${JSON.stringify(x)}`;
+  if (typeof x === 'bigint') return `the bigint ${x}`;
+  if (typeof x === 'symbol' || typeof x === 'function') return `a ${typeof x}`;
+  if (typeof x !== 'object' || x === null) return String(x);
+  if (Array.isArray(x)) return `an array of length ${x.length}`;
+  const kind: unknown = x.constructor?.name;
+  if (kind === 'Value') return 'a Value of another copy of @autograd-222/autograd';
+  return typeof kind === 'string' && kind !== 'Object' ? `a ${kind}` : 'an object';
+}
+
+/** Throws unless `op` has a name, a `forward`, and one partial for each input that `forward` names. */
+export function checkOp(op: { name: unknown; forward: unknown; partials: unknown }): void {
+  if (typeof op !== 'object' || op === null) {
+    throw new TypeError(`defineOp: the op must be { name, forward, partials }, but is ${describe(op)}`);
+  }
+  const { name, forward, partials } = op;
+  if (typeof name !== 'string' || name === '') {
+    throw new TypeError(`defineOp: name must be a string that isn't empty, but is ${describe(name)}`);
+  }
+  if (typeof forward !== 'function') {
+    throw new TypeError(`defineOp: forward of ${name} must be a function, but is ${describe(forward)}`);
+  }
+  if (!Array.isArray(partials)) {
+    throw new TypeError(`defineOp: partials of ${name} must be an array, but is ${describe(partials)}`);
+  }
+  if (partials.length === 0 || partials.length !== forward.length) {
+    throw new RangeError(
+      `defineOp: ${name} has ${forward.length} inputs and ${partials.length} partials; it needs at least one, and as many`,
+    );
+  }
+  partials.forEach((partial: unknown, i) => {
+    if (typeof partial !== 'function' && typeof partial !== 'number') {
+      throw new TypeError(
+        `defineOp: partial ${i + 1} of ${name} must be a function or a number, but is ${describe(partial)}`,
+      );
+    }
+  });
+}

@@ -1,0 +1,53 @@
+/**
+ * ∂output/∂input, as a function of the op's inputs and then its output, or as a constant.
+ * A constant 0 says that nothing flows back that way.
+ */
+export type PartialDerivative<Node> = number | ((...inputsAndOutput: (number | Node)[]) => number | Node);
+
+/** The one rule of an op: how a number comes of numbers, and a partial derivative per input. All else follows. */
+export interface Op<Node> {
+  readonly name: string;
+  forward(...inputs: number[]): number;
+  readonly partials: readonly PartialDerivative<Node>[];
+}
+
+/** An `Op` as `defineOp` takes it: the types of its `partials`, and their number, follow from the inputs of `forward`. */
+export interface Definition<Node, Inputs extends number[]> {
+  readonly name: string;
+  forward(...inputs: Inputs): number;
+  readonly partials: {
+    readonly [I in keyof Inputs]:
+      | number
+      | ((...inputsAndOutput: [...Scalars<Node, Inputs>, output: number | Node]) => number | Node);
+  };
+}
+
+/** F, if it names two inputs: to TypeScript, a function of one input would pass for a function of two. */
+export type TakesTwo<F extends (x: number, y: number) => number> = F &
+  (Parameters<F>['length'] extends 2 ? unknown : never);
+
+type Scalars<Node, Inputs extends number[]> = { [I in keyof Inputs]: number | Node };
+
+/** An op of one input as a function: numbers in, number out; a node in, a node out. */
+export interface Unary<Node> {
+  (x: number): number;
+  (x: Node): Node;
+  (x: number | Node): number | Node;
+  readonly op: Op<Node>;
+}
+
+/** An op of two inputs as a function: numbers in, number out; a node anywhere in, a node out. */
+export interface Binary<Node> {
+  (x: number, y: number): number;
+  (x: Node, y: number | Node): Node;
+  (x: number | Node, y: Node): Node;
+  (x: number | Node, y: number | Node): number | Node;
+  readonly op: Op<Node>;
+}
+
+/** An op of any number of inputs as a function: numbers in, number out; a node anywhere in, a node out. */
+export interface Nary<Node, Inputs extends number[]> {
+  (...inputs: Inputs): number;
+  (...inputs: Scalars<Node, Inputs>): number | Node;
+  readonly op: Op<Node>;
+}

@@ -1,0 +1,45 @@
+import { describe } from './check.ts';
+import { type Scalar, Value } from './value.ts';
+
+/** A number or a `Value`, or arrays and records of them to any depth: what `grad` differentiates by. */
+export type Tree = Scalar | readonly Tree[] | { readonly [key: string]: Tree };
+
+/** `T` with a `Leaf` in the place of each number or `Value`. */
+export type WithLeaves<T, Leaf> = T extends Scalar
+  ? Leaf
+  : T extends (...args: never[]) => unknown
+    ? T
+    : { [K in keyof T]: WithLeaves<T[K], Leaf> };
+
+/**
+ * The same arrays and records with `f(leaf)` in the place of each leaf. `path` is what messages call the tree.
+ * Throws a `TypeError` that names the place where something else than a number, a `Value`, an array or a plain record
+ * stands, or where a record contains itself.
+ *
+ * @example
+ * mapLeaves({ w: [1, 2], b: 3 }, 'params', (x) => -x) // { w: [-1, -2], b: -3 }
+ */
+export function mapLeaves<T, Leaf>(tree: T, path: string, f: (leaf: Scalar) => Leaf): WithLeaves<T, Leaf>;
+export function mapLeaves(tree: unknown, path: string, f: (leaf: Scalar) => unknown): unknown {
+  const above = new Set<unknown>();
+  const map = (node: unknown, path: string): unknown => {
+    if (typeof node === 'number' || node instanceof Value) return f(node);
+    if (!isBranch(node)) {
+      throw new TypeError(`${path} must be a number, a Value, or an array or record of them, but is ${describe(node)}`);
+    }
+    if (above.has(node)) throw new TypeError(`${path} contains itself`);
+    above.add(node);
+    const mapped = Array.isArray(node)
+      ? Array.from(node, (item: unknown, i) => map(item, `${path}[${i}]`))
+      : Object.fromEntries(Object.entries(node).map(([key, item]) => [key, map(item, `${path}.${key}`)]));
+    above.delete(node);
+    return mapped;
+  };
+  return map(tree, path);
+}
+
+function isBranch(x: unknown): x is object {
+  if (typeof x !== 'object' || x === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(x);
+  return Array.isArray(x) || prototype === null || prototype === Object.prototype;
+}

@@ -1,0 +1,231 @@
+import { checkOp, describe } from './check.ts';
+import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
+
+/** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
+export type Scalar = number | Value;
+
+/** How many `grad`s are at work. A node keeps the number it was made under: to a `grad`, whatever was there before is constant. */
+export const nesting = { level: 0 };
+
+const none: readonly Scalar[] = [];
+
+/**
+ * A node of the graph: a number that remembers the op and the inputs it came from.
+ *
+ * @example
+ * const x = new Value(3, 'x');
+ * x.mul(x).add(1).backward();
+ * x.grad // 6
+ */
+export class Value {
+  /** The number. */
+  data: number;
+  /** ∂y/∂this, after `y.backward()`. Each `backward()` adds to that of a leaf; set it to 0 to start anew. */
+  grad = 0;
+  /** The node's name in messages, pictures and formulas. */
+  label: string | undefined;
+  /** The op that made the node, and of what. A leaf has neither. */
+  readonly op: Op<Value> | undefined;
+  readonly inputs: readonly Scalar[];
+  /** For the engine: the `nesting` at the node's making, and how many consumers a sweep has yet to pass. */
+  readonly level: number = nesting.level;
+  uses = 0;
+
+  /** A leaf (`op` and `inputs` are for `defineOp`). Throws a `TypeError` if `data` isn't a number. */
+  constructor(data: number, label?: string, op?: Op<Value>, inputs = none) {
+    if (typeof data !== 'number') {
+      throw new TypeError(`${op?.name ?? 'Value'}: data must be a number, but is ${describe(data)}`);
+    }
+    this.data = data;
+    this.label = label;
+    this.op = op;
+    this.inputs = inputs;
+  }
+
+  /** Puts ∂this/∂v into the `grad` of each node v that this one depends on. If a partial throws, no `grad` changes. */
+  backward(): void {
+    sweep(topologicalOrder(this));
+  }
+
+  add(y: Scalar): Value {
+    return add(this, y);
+  }
+  sub(y: Scalar): Value {
+    return sub(this, y);
+  }
+  mul(y: Scalar): Value {
+    return mul(this, y);
+  }
+  div(y: Scalar): Value {
+    return div(this, y);
+  }
+  neg(): Value {
+    return neg(this);
+  }
+  pow(y: Scalar): Value {
+    return pow(this, y);
+  }
+  exp(): Value {
+    return exp(this);
+  }
+  log(): Value {
+    return log(this);
+  }
+  tanh(): Value {
+    return tanh(this);
+  }
+
+  toString(): string {
+    return `Value(data=${this.data}, grad=${this.grad})`;
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+  /** The engine can't see operators, so `x * 2` and `x < y` throw a `TypeError`. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return this.toString();
+    throw new TypeError(`${this} is not a number: use add, mul, … in place of operators, or its .data`);
+  }
+}
+
+/** The nodes, of at least `level`, that `y` depends on: `y` first, and each before its inputs. No recursion, at any depth. */
+export function topologicalOrder(y: Value, level = 0): Value[] {
+  const reached = [y];
+  for (const { op, inputs } of reached) {
+    for (let i = 0; i < inputs.length; i++) {
+      const x = inputs[i];
+      if (typeof x === 'object' && flows(op, i) && x.level >= level && x.uses++ === 0) reached.push(x);
+    }
+  }
+  const order = [y];
+  for (const { op, inputs } of order) {
+    for (let i = 0; i < inputs.length; i++) {
+      const x = inputs[i];
+      if (typeof x === 'object' && flows(op, i) && x.level >= level && --x.uses === 0) order.push(x);
+    }
+  }
+  return order;
+}
+
+/** The chain rule, from the output back: each node adds, to the `grad` of each input, its own times the local partial. */
+export function sweep(order: readonly Value[]): void {
+  const [output] = order;
+  const before = order.filter((v) => v.grad !== 0).map((v) => ({ v, grad: v.grad }));
+  try {
+    for (const { v } of before) if (v.op !== undefined) v.grad = 0;
+    if (output !== undefined) output.grad += 1;
+    for (const v of order) {
+      const { op, inputs, grad } = v;
+      for (let i = 0; i < inputs.length; i++) {
+        const x = inputs[i];
+        if (typeof x === 'object' && flows(op, i)) x.grad += grad * localPartial(v, i);
+      }
+    }
+  } catch (error) {
+    for (const v of order) v.grad = 0;
+    for (const { v, grad } of before) v.grad = grad;
+    throw error;
+  }
+}
+
+/** Whether anything flows back to input `i`: by a constant 0, nothing does, not even 0 · ∞. */
+export function flows(op: Op<Value> | undefined, i: number): boolean {
+  const partial = op?.partials[i];
+  return typeof partial !== 'number' || partial !== 0;
+}
+
+/** ∂v/∂(input i of v), by numbers alone. */
+function localPartial({ op, inputs, data }: Value, i: number): number {
+  const partial = op?.partials[i];
+  if (typeof partial !== 'function') return partial ?? 0;
+  const x = dataOf(inputs[0] ?? 0);
+  const result =
+    inputs.length === 1
+      ? partial(x, data)
+      : inputs.length === 2
+        ? partial(x, dataOf(inputs[1] ?? 0), data)
+        : partial(...inputs.map(dataOf), data);
+  if (typeof result === 'number') return result;
+  throw new TypeError(
+    `${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${result instanceof Value ? 'a Value' : describe(result)}`,
+  );
+}
+
+function dataOf(x: Scalar): number {
+  return typeof x === 'number' ? x : x.data;
+}
+
+/**
+ * An op from its one rule: a function that computes on numbers, and on `Value`s builds the graph. Its partials are
+ * written with ops, so that derivatives have derivatives. Throws a `TypeError` or `RangeError` if the rule is incomplete.
+ *
+ * @example
+ * const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
+ * cube(2) // 8
+ */
+export function defineOp(rule: Definition<Value, [number]>): Unary<Value>;
+export function defineOp<F extends (x: number, y: number) => number>(
+  rule: Definition<Value, [number, number]> & { forward: TakesTwo<F> },
+): Binary<Value>;
+export function defineOp<Inputs extends number[]>(rule: Definition<Value, Inputs> & Op<Value>): Nary<Value, Inputs>;
+export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Scalar, ...more: Scalar[]) => Scalar) {
+  checkOp(op);
+  const read = (x: Scalar, i: number): number => {
+    if (typeof x === 'number') return x;
+    if (x instanceof Value) return x.data;
+    throw new TypeError(`${op.name}: argument ${i + 1} must be a number or a Value, but is ${describe(x)}`);
+  };
+  const unary = (x: Scalar): Scalar => {
+    const data = op.forward(read(x, 0));
+    return typeof x === 'number' ? data : new Value(data, undefined, op, [x]);
+  };
+  const binary = (x: Scalar, y: Scalar): Scalar => {
+    const data = op.forward(read(x, 0), read(y, 1));
+    return typeof x === 'number' && typeof y === 'number' ? data : new Value(data, undefined, op, [x, y]);
+  };
+  const nary = (...inputs: Scalar[]): Scalar => {
+    const data = op.forward(...inputs.map(read));
+    return inputs.every((x) => typeof x === 'number') ? data : new Value(data, undefined, op, inputs);
+  };
+  return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
+}
+
+export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1] });
+
+export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1] });
+
+export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x] });
+
+export const div: Binary<Value> = defineOp({
+  name: 'div',
+  forward: (x, y) => x / y,
+  partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))],
+});
+
+export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1] });
+
+/** xʸ. As in PyTorch, the partial by x is 0 where y = 0, and the one by y is 0 where x = 0 and y ≥ 0. */
+export const pow: Binary<Value> = defineOp({
+  name: 'pow',
+  forward: (x, y) => x ** y,
+  partials: [
+    (x, y) => where(y, mul(y, pow(x, sub(y, 1))), 0),
+    (x, _y, z) => where(x, mul(z, log(x)), mul(z, sub(1, z))),
+  ],
+});
+
+export const exp = defineOp({ name: 'exp', forward: (x) => Math.exp(x), partials: [(_x, y) => y] });
+
+export const log = defineOp({ name: 'log', forward: (x) => Math.log(x), partials: [(x) => div(1, x)] });
+
+export const tanh = defineOp({ name: 'tanh', forward: (x) => Math.tanh(x), partials: [(_x, y) => sub(1, mul(y, y))] });
+
+/** `x` where `condition` isn't 0, and `y` where it is: a choice that graph and derivatives can see, as they can't `?:`. */
+export const where: Nary<Value, [condition: number, x: number, y: number]> = defineOp({
+  name: 'where',
+  forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
+  partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
+});
+
+/** The same number, cut from the graph: a constant to every derivative. */
+export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0] });

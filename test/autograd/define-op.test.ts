@@ -1,0 +1,66 @@
+import { defineOp, grad, mul, type Scalar, Value } from '@autograd-222/autograd';
+import { describe, expect, test } from 'vitest';
+
+describe('an op of any arity is one definition', () => {
+  const muladd = defineOp({
+    name: 'muladd',
+    forward: (x: number, y: number, z: number) => x * y + z,
+    partials: [(_x, y) => y, (x) => x, 1],
+  });
+
+  test('that computes on numbers', () => {
+    const result: number = muladd(2, 3, 4);
+    expect(result).toBe(10);
+  });
+
+  test('that builds the graph on Values, with constants among them', () => {
+    const [x, z] = [new Value(2), new Value(4)];
+    const y: Scalar = muladd(x, 3, z);
+    if (typeof y === 'number') throw new Error('expected a Value');
+    y.backward();
+    expect([y.data, x.grad, z.grad]).toEqual([10, 3, 1]);
+  });
+
+  test('that is differentiated twice', () => {
+    expect(grad(grad((x: Scalar) => muladd(x, mul(x, x), x)))(2)).toBe(12);
+  });
+});
+
+describe('an incomplete definition is refused', () => {
+  const forward = (x: number) => x;
+  test.each([
+    ['no definition', undefined, TypeError, 'the op must be { name, forward, partials }, but is undefined'],
+    ['no name', { forward, partials: [1] }, TypeError, "name must be a string that isn't empty, but is undefined"],
+    ['an empty name', { name: '', forward, partials: [1] }, TypeError, "name must be a string that isn't empty"],
+    ['no forward', { name: 'f', partials: [1] }, TypeError, 'forward of f must be a function, but is undefined'],
+    ['no partials', { name: 'f', forward }, TypeError, 'partials of f must be an array, but is undefined'],
+    ['too few', { name: 'f', forward, partials: [] }, RangeError, 'f has 1 inputs and 0 partials'],
+    ['too many', { name: 'f', forward, partials: [1, 1] }, RangeError, 'f has 1 inputs and 2 partials'],
+    ['no inputs', { name: 'f', forward: () => 1, partials: [] }, RangeError, 'f has 0 inputs and 0 partials'],
+    ['a string', { name: 'f', forward, partials: ['1'] }, TypeError, 'partial 1 of f must be a function or a number'],
+  ])('%s', (_, definition, kind, message) => {
+    expect(() => defineOp(definition as never)).toThrow(kind);
+    expect(() => defineOp(definition as never)).toThrow(`defineOp: ${message}`);
+  });
+
+  test('and by the types', () => {
+    // @ts-expect-error a partial too few
+    expect(() => defineOp({ name: 'f', forward: (x: number, y: number) => x * y, partials: [1] })).toThrow(RangeError);
+    // @ts-expect-error a partial too many
+    expect(() => defineOp({ name: 'f', forward: (x: number) => x, partials: [1, 1] })).toThrow(RangeError);
+  });
+
+  test('a forward that gives no number is caught where it is called on a Value', () => {
+    // @ts-expect-error
+    const f = defineOp({ name: 'f', forward: (x) => `${x}`, partials: [1] });
+    expect(() => f(new Value(3))).toThrow(new TypeError('f: data must be a number, but is the string "3"'));
+  });
+
+  test('a partial that gives no number is caught in the sweep', () => {
+    const outer = new Value(2);
+    const f = defineOp({ name: 'f', forward: (x) => 2 * x, partials: [() => outer] });
+    expect(() => f(new Value(3)).backward()).toThrow(
+      new TypeError('f: partial 1 must make a number of numbers, but gave a Value'),
+    );
+  });
+});

@@ -1,0 +1,190 @@
+import {
+  add,
+  detach,
+  div,
+  exp,
+  grad,
+  log,
+  mul,
+  pow,
+  type Scalar,
+  sub,
+  tanh,
+  Value,
+  valueAndGrad,
+} from '@autograd-222/autograd';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { real } from '../support/arbitraries.ts';
+
+describe('the gradient has the shape of the argument', () => {
+  test('a number', () => {
+    const slope: number = grad((x: Scalar) => mul(x, x))(3);
+    expect(slope).toBe(6);
+  });
+
+  test('arrays and records, to any depth', () => {
+    type Net = { layers: { w: Scalar[]; b: Scalar }[]; scale: Scalar };
+    const f = ({ layers, scale }: Net) =>
+      mul(
+        scale,
+        layers.reduce<Scalar>((sum, { w, b }) => w.reduce((s, x, i) => add(s, mul(x, i + 1)), add(sum, b)), 0),
+      );
+    const at = {
+      layers: [
+        { w: [1, 2], b: 3 },
+        { w: [4], b: 5 },
+      ],
+      scale: 2,
+    };
+    expect(valueAndGrad(f)(at)).toEqual([
+      34,
+      {
+        layers: [
+          { w: [2, 4], b: 2 },
+          { w: [2], b: 2 },
+        ],
+        scale: 17,
+      },
+    ]);
+  });
+
+  test('an empty record has an empty gradient', () => {
+    expect(grad((_: Record<string, Scalar>) => 1)({})).toEqual({});
+  });
+});
+
+test('it is by the first argument only; the others pass as they are', () => {
+  const f = (x: Scalar, y: Scalar, { power }: { power: number }) => mul(pow(x, power), y);
+  expect(grad(f)(2, 5, { power: 3 })).toBe(60);
+});
+
+test('by an argument that is ignored it is 0, and for a constant too', () => {
+  expect(grad(() => 5)(3)).toBe(0);
+  expect(valueAndGrad(({ a }: { a: Scalar; b: Scalar }) => mul(a, 2))({ a: 1, b: 1 })).toEqual([2, { a: 2, b: 0 }]);
+  expect(grad((x: Scalar) => detach(mul(x, x)))(3)).toBe(0);
+});
+
+describe('gradients of gradients', () => {
+  const second: [string, (x: Scalar) => Scalar, (x: number) => number][] = [
+    ['x³', (x) => pow(x, 3), (x) => 6 * x],
+    ['eˣ', (x) => exp(x), (x) => Math.exp(x)],
+    ['log x', (x) => log(x), (x) => -1 / x ** 2],
+    ['tanh x', (x) => tanh(x), (x) => -2 * Math.tanh(x) * (1 - Math.tanh(x) ** 2)],
+    ['1/x', (x) => div(1, x), (x) => 2 / x ** 3],
+    ['x · eˣ - x', (x) => sub(mul(x, exp(x)), x), (x) => (x + 2) * Math.exp(x)],
+    ['xˣ', (x) => pow(x, x), (x) => x ** x * ((Math.log(x) + 1) ** 2 + 1 / x)],
+  ];
+  test.each(second)('%s twice', (_, f, expected) => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.2, max: 3, noNaN: true }), (x) => {
+        // Sums of at most three terms of one sign, or the product of well-conditioned factors: rounding alone.
+        const truth = expected(x);
+        expect(Math.abs(grad(grad(f))(x) - truth)).toBeLessThan(1e-13 * (1 + Math.abs(truth)));
+      }),
+    );
+  });
+
+  test('any number of times: the fifth derivative of x⁵ is 120', () => {
+    const f = (x: Scalar) => mul(x, mul(x, mul(x, mul(x, x))));
+    expect(grad(grad(grad(grad(grad(f)))))(0.5)).toBe(120);
+  });
+
+  test('mixed partials are the same in either order', () => {
+    const f = (x: Scalar, y: Scalar) => tanh(mul(x, exp(y)));
+    fc.assert(
+      fc.property(real(1), real(1), (x, y) => {
+        const xy = grad((y: Scalar) => grad((x: Scalar) => f(x, y))(x))(y);
+        const yx = grad((x: Scalar) => grad((y: Scalar) => f(x, y))(y))(x);
+        expect(Math.abs(xy - yx)).toBeLessThan(1e-13 * (1 + Math.abs(xy)));
+      }),
+    );
+  });
+
+  test('an inner variable is not taken for an outer one (perturbation confusion)', () => {
+    expect(grad((x) => mul(x, grad((y) => add(x, y))(1)))(1)).toBe(1);
+    expect(grad((x) => mul(x, grad((y) => mul(x, y))(2)))(3)).toBe(6);
+    expect(grad((x) => grad((y) => mul(x, mul(y, y)))(x))(3)).toBe(12);
+  });
+});
+
+describe('numbers in, numbers out; Values in, Values out', () => {
+  test('a Value given makes a gradient that can be differentiated with backward()', () => {
+    const x = new Value(3);
+    const slope: Value = grad((x: Scalar) => mul(x, mul(x, x)))(x);
+    slope.backward();
+    expect([slope.data, x.grad]).toEqual([27, 18]);
+  });
+
+  test('so does a Value that the function uses from around it', () => {
+    const w = new Value(2);
+    const slope: unknown = grad((x: Scalar) => mul(w, mul(x, x)))(3);
+    if (slope instanceof Value) slope.backward();
+    expect(w.grad).toBe(6);
+  });
+
+  test('a Value made inside the function is a constant of its own', () => {
+    expect(grad((x) => x.mul(new Value(2)))(3)).toBe(2);
+  });
+
+  test('no grad is touched', () => {
+    const w = new Value(2);
+    w.grad = 7;
+    const h = w.mul(w);
+    grad((x: Scalar) => mul(h, x))(3);
+    expect([w.grad, h.grad]).toEqual([7, 0]);
+  });
+
+  test('a sweep inside the function does not disturb the one around it', () => {
+    const f = (x: Value) => {
+      const y = x.mul(x);
+      y.backward();
+      return y;
+    };
+    expect(grad(f)(3)).toBe(6);
+  });
+});
+
+describe('bad input is named', () => {
+  const one = () => 1;
+  const wanted = 'must be a number, a Value, or an array or record of them, but is';
+  const cyclic: { self?: unknown } = {};
+  cyclic.self = cyclic;
+  test.each([
+    ['no argument', one, undefined, `grad: the argument ${wanted} undefined`],
+    ['a string', one, '3', `grad: the argument ${wanted} the string "3"`],
+    ['a missing entry', one, { a: 1, b: [undefined] }, `grad: the argument.b[0] ${wanted} undefined`],
+    ['a typed array', one, new Float64Array(2), `grad: the argument ${wanted} a Float64Array`],
+    ['a cycle', one, cyclic, 'grad: the argument.self contains itself'],
+    [
+      'two results',
+      () => [1, 2],
+      1,
+      'grad: the function must return a number or a Value, but returned an array of length 2',
+    ],
+    ['no result', () => {}, 1, 'grad: the function must return a number or a Value, but returned undefined'],
+  ])('%s', (_, f, at, message) => {
+    expect(() => grad(f as never)(at as never)).toThrow(new TypeError(message));
+  });
+
+  test('no function', () => {
+    expect(() => grad(3 as never)).toThrow(new TypeError('grad: its argument must be a function, but is 3'));
+    expect(() => valueAndGrad('f' as never)).toThrow(
+      'valueAndGrad: its argument must be a function, but is the string "f"',
+    );
+  });
+
+  test('a function of numbers only can not be differentiated, and the types say so', () => {
+    // @ts-expect-error
+    expect(() => grad((x: number) => x * x)(3)).toThrow('is not a number: use add, mul, … in place of operators');
+  });
+
+  test('after a function that throws, differentiation works as before', () => {
+    expect(() =>
+      grad(() => {
+        throw new Error('inside');
+      })(1),
+    ).toThrow('inside');
+    expect(grad((x) => mul(x, grad((y) => add(x, y))(1)))(1)).toBe(1);
+  });
+});
