@@ -1,0 +1,67 @@
+import { add, div, exp, log, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
+import { checkEach } from './check.ts';
+import { type Activations, type Pair, type Params, parameterNames } from './names.ts';
+
+/**
+ * The forward pass, equations 3 to 13, on numbers or on `Value`s, whose graph then carries the document's names as
+ * labels. Any finite inputs will do; where a logit passes 709, e^a overflows and equations 3 and 4 give NaN.
+ *
+ * Throws a `TypeError` that names the parameter or input which is neither a number nor a `Value`.
+ *
+ * @example
+ * const zeros = { w1: 0, w2: 0, w3: 0, w4: 0, w5: 0, w6: 0, w7: 0, w8: 0, b1: 0, b2: 0, b3: 0, b4: 0 };
+ * forward(zeros, [1, 2]).h3 // 0.5
+ */
+export function forward(params: Params, x: Pair): Activations;
+export function forward(params: Params<Value>, x: Pair<Scalar>): Activations<Value>;
+export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Scalar>;
+export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Scalar> {
+  const [x1, x2] = x;
+  checkEach('forward', parameterNames, params, isScalar, 'a number or a Value');
+  checkEach('forward', ['x1', 'x2'], { x1, x2 }, isScalar, 'a number or a Value');
+  const { w1, w2, w3, w4, w5, w6, w7, w8, b1, b2, b3, b4 } = params;
+  const a1 = named('a1', add(add(mul(w1, x1), mul(w2, x2)), b1)); // (7)
+  const a2 = named('a2', add(add(mul(w3, x1), mul(w4, x2)), b2)); // (8)
+  const h1 = named('h1', tanh(a1)); // (5), (9)
+  const h2 = named('h2', tanh(a2)); // (6), (10)
+  const a3 = named('a3', add(add(mul(w5, h1), mul(w6, h2)), b3)); // (11)
+  const a4 = named('a4', add(add(mul(w7, h1), mul(w8, h2)), b4)); // (12)
+  const [e3, e4] = [exp(a3), exp(a4)];
+  const total = add(e3, e4);
+  const h3 = named('h3', div(e3, total)); // (3), (13)
+  const h4 = named('h4', div(e4, total)); // (4), (13)
+  return { a1, a2, h1, h2, a3, a4, h3, h4 };
+}
+
+/**
+ * The loss of equation 2: squared error and cross-entropy, summed over the two outputs. As written, it is infinite or
+ * NaN where an output has been rounded to 0 or 1.
+ *
+ * Throws a `TypeError` that names the output or target which is neither a number nor a `Value`.
+ *
+ * @example
+ * loss([0.5, 0.5], [1, 0]) // 1.8862943611198906
+ */
+export function loss(outputs: Pair, targets: Pair): number;
+export function loss(outputs: Pair<Value>, targets: Pair<Scalar>): Value;
+export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar;
+export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
+  const [[h3, h4], [y1, y2]] = [outputs, targets];
+  checkEach('loss', ['h3', 'h4', 'y1', 'y2'], { h3, h4, y1, y2 }, isScalar, 'a number or a Value');
+  return named('L', add(outputLoss(h3, y1), outputLoss(h4, y2)));
+}
+
+/** One term of the sum in equation 2. */
+function outputLoss(h: Scalar, y: Scalar): Scalar {
+  const error = sub(y, h);
+  return sub(mul(error, error), add(mul(y, log(h)), mul(sub(1, y), log(sub(1, h)))));
+}
+
+function named(label: string, x: Scalar): Scalar {
+  if (typeof x !== 'number') x.label = label;
+  return x;
+}
+
+function isScalar(x: unknown): x is Scalar {
+  return typeof x === 'number' || x instanceof Value;
+}
