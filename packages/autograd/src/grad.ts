@@ -49,7 +49,7 @@ export function grad(f: (x: unknown, ...rest: unknown[]) => Scalar): (x: unknown
  * The value of `f` and its gradient, for the price of the gradient; otherwise as `grad`.
  *
  * @example
- * valueAndGrad((x: Scalar) => mul(x, x))(3) // [9, 6]
+ * valueAndGrad((x: Scalar) => mul(x, x))(3) // [ 9, 6 ]
  */
 export function valueAndGrad<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,

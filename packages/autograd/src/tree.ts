@@ -15,9 +15,6 @@ export type WithLeaves<T, Leaf> = T extends Scalar
  * The same arrays and records with `f(leaf)` in the place of each leaf. `path` is what messages call the tree.
  * Throws a `TypeError` that names the place where something else than a number, a `Value`, an array or a plain record
  * stands, or where a record contains itself.
- *
- * @example
- * mapLeaves({ w: [1, 2], b: 3 }, 'params', (x) => -x) // { w: [-1, -2], b: -3 }
  */
 export function mapLeaves<T, Leaf>(tree: T, path: string, f: (leaf: Scalar) => Leaf): WithLeaves<T, Leaf>;
 export function mapLeaves(tree: unknown, path: string, f: (leaf: Scalar) => unknown): unknown {

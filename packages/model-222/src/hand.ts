@@ -11,7 +11,7 @@ export type HandGradient = Readonly<Record<ParameterName | ActivationName, numbe
  * Throws a `TypeError` that names the parameter, input or target that isn't a number.
  *
  * @example
- * const zeros = { w1: 0, w2: 0, w3: 0, w4: 0, w5: 0, w6: 0, w7: 0, w8: 0, b1: 0, b2: 0, b3: 0, b4: 0 };
+ * const zeros = mapParameters(() => 0);
  * handGradient(zeros, [1, 2], [1, 0]).b3 // -1.5
  */
 export function handGradient(params: Params, x: Pair, y: Pair): HandGradient {

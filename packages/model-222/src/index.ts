@@ -10,4 +10,4 @@ export {
   type Params,
   parameterNames,
 } from './names.ts';
-export { forward, loss } from './network.ts';
+export { forward, loss, networkLoss } from './network.ts';

@@ -9,7 +9,7 @@ import { type Activations, type Pair, type Params, parameterNames } from './name
  * Throws a `TypeError` that names the parameter or input which is neither a number nor a `Value`.
  *
  * @example
- * const zeros = { w1: 0, w2: 0, w3: 0, w4: 0, w5: 0, w6: 0, w7: 0, w8: 0, b1: 0, b2: 0, b3: 0, b4: 0 };
+ * const zeros = mapParameters(() => 0);
  * forward(zeros, [1, 2]).h3 // 0.5
  */
 export function forward(params: Params, x: Pair): Activations;
@@ -49,6 +49,21 @@ export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
   const [[h3, h4], [y1, y2]] = [outputs, targets];
   checkEach('loss', ['h3', 'h4', 'y1', 'y2'], { h3, h4, y1, y2 }, isScalar, 'a number or a Value');
   return named('L', add(outputLoss(h3, y1), outputLoss(h4, y2)));
+}
+
+/**
+ * The loss of one sample as a function of the parameters: `forward`, then `loss`. What there is to differentiate.
+ *
+ * @example
+ * const zeros = mapParameters(() => 0);
+ * grad(networkLoss)(zeros, [1, 2], [1, 0]).b3 // -1.5
+ */
+export function networkLoss(params: Params, x: Pair, y: Pair): number;
+export function networkLoss(params: Params<Value>, x: Pair<Scalar>, y: Pair<Scalar>): Value;
+export function networkLoss(params: Params<Scalar>, x: Pair<Scalar>, y: Pair<Scalar>): Scalar;
+export function networkLoss(params: Params<Scalar>, x: Pair<Scalar>, y: Pair<Scalar>): Scalar {
+  const { h3, h4 } = forward(params, x);
+  return loss([h3, h4], y);
 }
 
 /** One term of the sum in equation 2. */
