@@ -1,0 +1,35 @@
+import { mapParameters, type Params, parameterNames } from '@autograd-222/model-222';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** The parameters that `pnpm start` begins with: short numbers, so that a pencil can follow. */
+export const defaultParams: Params = {
+  ...{ w1: 0.5, w2: -0.3, b1: 0.1 },
+  ...{ w3: 0.2, w4: 0.8, b2: -0.2 },
+  ...{ w5: 0.7, w6: -0.4, b3: 0.05 },
+  ...{ w7: -0.6, w8: 0.5, b4: -0.1 },
+};
+
+/** Parameters between -1 and 1, the same for the same seed. */
+export function randomParams(seed: number): Params {
+  const generator = xoroshiro128plus(seed);
+  return mapParameters(() => 2 * uniformFloat64(generator) - 1);
+}
+
+/** The parameters in a JSON text; throws an `Error` whose message says what is wrong with it. */
+export function parseParams(json: string): Params {
+  const parsed: unknown = JSON.parse(json);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new Error('it must hold an object with w1 to w8 and b1 to b4');
+  }
+  const entries = new Map<string, unknown>(Object.entries(parsed));
+  const unknown = [...entries.keys()].find((key) => !parameterNames.some((name) => name === key));
+  if (unknown !== undefined) throw new Error(`${unknown} is not a parameter; they are w1 to w8 and b1 to b4`);
+  return mapParameters((name) => {
+    const value = entries.get(name);
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    throw new Error(
+      `${name} must be a finite number, but is ${value === undefined ? 'missing' : JSON.stringify(value)}`,
+    );
+  });
+}

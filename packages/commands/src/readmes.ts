@@ -1,0 +1,19 @@
+import { createColors } from 'picocolors';
+import { compare } from './comparison.ts';
+import { comparisonText } from './comparison-text.ts';
+import { withGenerated } from './generated.ts';
+import { defaultParams } from './initial-params.ts';
+import { irisFlowers } from './iris.ts';
+
+/** The READMEs that show what commands print, each with how to bring its text up to date. */
+export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
+  'README.md': (markdown) => {
+    const settings = { flower: 1, params: defaultParams, epochs: 200, rate: 0.5 };
+    const text = comparisonText(
+      compare(irisFlowers(), settings, () => {}),
+      80,
+      createColors(false),
+    );
+    return withGenerated(markdown, 'pnpm start', `\`\`\`text\n${text}\n\`\`\``);
+  },
+};

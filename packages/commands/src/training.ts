@@ -1,0 +1,60 @@
+import { forward, mapParameters, networkLoss, type Params } from '@autograd-222/model-222';
+import type { GradientRule } from './gradients.ts';
+import { average, type Flower } from './iris.ts';
+
+/** Where a training stands: the mean loss, and the share of flowers whose larger output is the right one. */
+export interface Progress {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+export interface Training {
+  readonly progress: readonly Progress[];
+  readonly params: Params;
+}
+
+export interface Schedule {
+  readonly epochs: number;
+  readonly rate: number;
+}
+
+/**
+ * Gradient descent on the mean loss of all flowers, one step an epoch: p ← p - rate · mean of ∂L/∂p by `rule`.
+ * `onEpoch` is called after each.
+ */
+export function train(
+  flowers: readonly Flower[],
+  rule: GradientRule,
+  initial: Params,
+  { epochs, rate }: Schedule,
+  onEpoch: () => void = () => {},
+): Training {
+  let params = initial;
+  const progress = [assess(flowers, params, 0)];
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const gradients = flowers.map(({ x, y }) => rule(params, x, y));
+    const before = params;
+    params = mapParameters((name) => before[name] - rate * average(gradients.map((gradient) => gradient[name])));
+    if (isReported(epoch, epochs)) progress.push(assess(flowers, params, epoch));
+    onEpoch();
+  }
+  return { progress, params };
+}
+
+/** Some ten epochs, evenly spread, with the last. */
+function isReported(epoch: number, epochs: number): boolean {
+  return epoch === epochs || epoch % Math.ceil(epochs / 10) === 0;
+}
+
+function assess(flowers: readonly Flower[], params: Params, epoch: number): Progress {
+  const right = flowers.filter(({ x, y }) => {
+    const { h3, h4 } = forward(params, x);
+    return h3 > h4 === y[0] > y[1];
+  });
+  return {
+    epoch,
+    loss: average(flowers.map(({ x, y }) => networkLoss(params, x, y))),
+    accuracy: right.length / flowers.length,
+  };
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mapParameters, parameterNames } from '@autograd-222/model-222';
+import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '../support/snippets.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'autograd-222-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Result {
+  readonly code: number | string | null | undefined;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `pnpm start` with these arguments, its output a pipe. */
+function start(...args: string[]): Promise<Result> {
+  const command = ['--import', 'tsx', join(root, 'packages/commands/src/start.ts'), ...args];
+  const environment = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+  return new Promise((done) => {
+    execFile(process.execPath, command, { cwd: root, env: environment }, (error, out, err) => {
+      done({ code: error === null ? 0 : error.code, out, err });
+    });
+  });
+}
+
+describe.concurrent('pnpm start', () => {
+  test('prints words and tables without colours into a pipe, and no line is wider than 80', async () => {
+    const { code, out, err } = await start();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const name of [...parameterNames, 'h3 = ŷ1']) expect(out).toContain(` ${name} `);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a colour
+    expect(out).not.toMatch(/\x1b/);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test('prints JSON for machines, in which hand and automatic training end in the same place', async () => {
+    const { code, out } = await start('--json', '--flower', '64', '--seed', '7', '--epochs', '30', '--rate', '0.2');
+    expect(code).toBe(0);
+    const result = JSON.parse(out);
+    expect(result.settings).toMatchObject({ flower: 64, epochs: 30, rate: 0.2 });
+    expect(result.flower.species).toBe('virginica');
+    expect(Object.keys(result.gradients)).toEqual(['document', 'hand', 'automatic', 'centralDifference']);
+    expect(result.largestRelativeDifference.value).toBeLessThan(1e-12);
+    const { automatic, hand, document } = result.training;
+    expect(automatic.progress.at(-1).loss).toBeCloseTo(hand.progress.at(-1).loss, 12);
+    expect(automatic.progress.at(-1).loss).toBeLessThan(automatic.progress[0].loss);
+    expect(document.progress.at(-1).loss).not.toBeCloseTo(hand.progress.at(-1).loss, 3);
+  });
+
+  test('takes parameters from a file', async () => {
+    const params = mapParameters((name) => name.length / 10);
+    const { code, out } = await start('--json', '--epochs', '0', '--params', file('good.json', JSON.stringify(params)));
+    expect(code).toBe(0);
+    expect(JSON.parse(out).settings.params).toEqual(params);
+  });
+
+  test('explains itself', async () => {
+    const { code, out } = await start('--help');
+    expect(code).toBe(0);
+    for (const flag of ['--flower', '--params', '--seed', '--epochs', '--rate', '--json']) expect(out).toContain(flag);
+  });
+
+  const missing = JSON.stringify({ ...mapParameters(() => 0), w5: undefined });
+  test.each([
+    ['an unknown flag', ['--flour', '1'], "unknown option '--flour'"],
+    ['a flower that is none', ['--flower', '101'], 'It must be a whole number from 1 to 100.'],
+    ['a flower that is no number', ['--flower', 'rose'], 'It must be a whole number from 1 to 100.'],
+    ['a rate of 0', ['--rate', '0'], 'It must be a number above 0.'],
+    ['an empty number', ['--epochs', ''], 'It must be a whole number from 0 to 1000000.'],
+    ['an argument too many', ['iris'], 'too many arguments'],
+    ['a file that is missing', ['--params', join(folder, 'none.json')], 'no such file'],
+    ['a file that is no JSON', ['--params', file('bad.json', '{w1: 1')], 'JSON'],
+    [
+      'a parameter that is missing',
+      ['--params', file('missing.json', missing)],
+      'w5 must be a finite number, but is missing',
+    ],
+    ['a parameter too many', ['--params', file('more.json', '{"w9": 1}')], 'w9 is not a parameter'],
+    ['a list of parameters', ['--params', file('list.json', '[1]')], 'it must hold an object'],
+    [
+      'both a file and a seed',
+      ['--seed', '1', '--params', file('zeros.json', JSON.stringify(mapParameters(() => 0)))],
+      'cannot be used with',
+    ],
+  ])('answers %s with one line and exit code 2', async (_, args, message) => {
+    const { code, out, err } = await start(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
+
+/** A piece of code that a reader may copy; where a line ends in a comment, this says what it prints or comes to. */
+export interface Snippet {
+  readonly name: string;
+  readonly code: string;
+}
+
+export const root = resolve(import.meta.dirname, '../..');
+
+/** The TypeScript blocks of a Markdown file, in their order. */
+export function markdownSnippets(path: string): Snippet[] {
+  const blocks = read(path).matchAll(/^```ts\n(.*?)^```/gms);
+  return [...blocks].map(([, code = ''], i) => ({ name: `${path}, block ${i + 1}`, code }));
+}
+
+/** The examples in the doc comments of a source file; they use what the packages export without importing it. */
+export function docSnippets(path: string): Snippet[] {
+  const examples = read(path).matchAll(/^ *\* @example\n((?: *\*(?!\/).*\n)+)/gm);
+  return [...examples].map(([, lines = ''], i) => ({
+    name: `${path}, example ${i + 1}`,
+    code: `${importsOf('autograd')}\n${importsOf('model-222')}\n${lines.replaceAll(/^ *\* ?/gm, '')}`,
+  }));
+}
+
+export function exampleSnippet(path: string): Snippet {
+  return { name: path, code: read(path) };
+}
+
+/** Runs a snippet as a module, and gives what its lines printed or came to beside what their comments say. */
+export async function run({ name, code }: Snippet): Promise<{ actual: string[]; expected: string[] }> {
+  const expected: string[] = [];
+  const checked = code.replaceAll(
+    /^(?!import|const|let|export)(\S.*?);? +\/\/ (.*)$/gm,
+    (_, expression: string, result: string) => {
+      expected.push(result);
+      return `came(${expression.replace(/^console\.log\((.*)\)$/, '$1')});`;
+    },
+  );
+  const folder = join(root, 'test/.snippets');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.ts`);
+  writeFileSync(file, `const results = [];\nconst came = (x) => results.push(x);\n${checked}\nexport { results };\n`);
+  const module: { results: unknown[] } = await import(file);
+  return { actual: module.results.map((x) => (typeof x === 'string' ? x : inspect(x))), expected };
+}
+
+function importsOf(name: string): string {
+  const index = read(`packages/${name}/src/index.ts`);
+  const names = [...index.matchAll(/\{(.*?)\}/gs)].map(([, list = '']) => list.trim().replace(/,$/, ''));
+  return `import { ${names.join(', ')} } from '@autograd-222/${name}';`;
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
