@@ -1,0 +1,16 @@
+// The documented 2-2-2 network, built of Values: after backward(), every parameter and every intermediate quantity
+// knows its derivative.
+import { Value } from '@autograd-222/autograd';
+import { forward, loss, mapParameters } from '@autograd-222/model-222';
+
+const params = mapParameters((name) => new Value(name.startsWith('w') ? 0.5 : 0, name));
+params.w7.data = -0.5;
+
+const { a3, h3, h4 } = forward(params, [1, -2]);
+const L = loss([h3, h4], [1, 0]);
+L.backward();
+
+console.log(h3.data.toFixed(6)); // 0.386484
+console.log(L.data.toFixed(6)); // 2.654136
+console.log(a3.grad.toFixed(6)); // -1.808926
+console.log(params.w5.grad.toFixed(6)); // 0.835936

@@ -1,0 +1,17 @@
+// An op of one's own is one rule: its name, its number, and its partial derivatives. Written with ops, the partials can
+// be differentiated in their turn.
+import { add, defineOp, div, exp, grad, mul, neg, sub } from '@autograd-222/autograd';
+
+const sigmoid = defineOp({
+  name: 'sigmoid',
+  forward: (x) => 1 / (1 + Math.exp(-x)),
+  partials: [(_x, y) => mul(y, sub(1, y))], // y is the op's own output
+});
+
+console.log(sigmoid(0)); // 0.5
+console.log(grad(sigmoid)(0)); // 0.25
+console.log(grad(grad(sigmoid))(1).toFixed(6)); // -0.090858
+
+// The same of the engine's ops, without a rule of its own:
+const composed = grad(grad((x) => div(1, add(1, exp(neg(x))))));
+console.log(composed(1).toFixed(6)); // -0.090858
