@@ -24,7 +24,7 @@ interface Result {
 /** Runs `pnpm start` with these arguments, its output a pipe. */
 function start(...args: string[]): Promise<Result> {
   const command = ['--import', 'tsx', join(root, 'packages/commands/src/start.ts'), ...args];
-  const environment = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+  const environment = { ...process.env, CI: 'true', NO_COLOR: undefined, FORCE_COLOR: undefined };
   return new Promise((done) => {
     execFile(process.execPath, command, { cwd: root, env: environment }, (error, out, err) => {
       done({ code: error === null ? 0 : error.code, out, err });

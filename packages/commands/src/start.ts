@@ -34,7 +34,7 @@ the larger of the two it differs.
 Examples:
   pnpm start --flower 64
   pnpm start --seed 7 --epochs 1000 --rate 0.2
-  pnpm start --json > comparison.json`,
+  pnpm --silent start --json > comparison.json`,
   );
 
 run(command, ({ flower, params, seed, epochs, rate, json }) => {

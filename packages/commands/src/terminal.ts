@@ -1,8 +1,10 @@
 import { type Command, CommanderError, type OptionValues } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 
-/** Colours where standard output is a terminal that has them, and neither NO_COLOR nor --no-color is given. */
-export const colors = pc;
+/** Colours where standard output is a terminal or FORCE_COLOR is set, unless NO_COLOR or --no-color forbids them. */
+export const colors = pc.createColors(
+  pc.isColorSupported && (process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined),
+);
 
 /** The width of the terminal; 80 columns where the output is a pipe or a file. */
 export function terminalWidth(): number {
