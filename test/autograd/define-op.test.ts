@@ -1,4 +1,4 @@
-import { defineOp, grad, mul, type Scalar, Value } from '@autograd-222/autograd';
+import { defineOp, div, exp, grad, mul, type Scalar, Value } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 
 describe('an op of any arity is one definition', () => {
@@ -19,6 +19,30 @@ describe('an op of any arity is one definition', () => {
     if (typeof y === 'number') throw new Error('expected a Value');
     y.backward();
     expect([y.data, x.grad, z.grad]).toEqual([10, 3, 1]);
+  });
+
+  test('whose partials see its inputs and its output', () => {
+    const root = defineOp({
+      name: 'root',
+      forward: (a: number, b: number, c: number) => Math.sqrt(a * b * c),
+      partials: [
+        (a, _b, _c, y) => div(y, mul(2, a)),
+        (_a, b, _c, y) => div(y, mul(2, b)),
+        (_a, _b, c, y) => div(y, mul(2, c)),
+      ],
+    });
+    const [a, b, c] = [new Value(2), new Value(3), new Value(6)];
+    const y = root(a, b, c);
+    if (typeof y !== 'number') y.backward();
+    expect([a.grad, b.grad, c.grad]).toEqual([1.5, 1, 0.5]);
+  });
+
+  test('that ignores what is more than it takes, as Math.max would not but Math.exp does', () => {
+    const spread = (...inputs: Scalar[]) => (muladd as (...inputs: Scalar[]) => Scalar)(...inputs);
+    const [x, y] = [new Value(2), spread(new Value(2), 3, 4, 5)];
+    expect(y instanceof Value && y.inputs.length).toBe(3);
+    expect([1, 2].map(exp)).toEqual([Math.E, Math.exp(2)]);
+    expect(x.grad).toBe(0);
   });
 
   test('that is differentiated twice', () => {

@@ -15,7 +15,9 @@ import {
 } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { real } from '../support/arbitraries.ts';
+import { between, real } from '../support/arbitraries.ts';
+
+type Pair = readonly [Scalar, Scalar];
 
 describe('the gradient has the shape of the argument', () => {
   test('a number', () => {
@@ -77,7 +79,7 @@ describe('gradients of gradients', () => {
   ];
   test.each(second)('%s twice', (_, f, expected) => {
     fc.assert(
-      fc.property(fc.double({ min: 0.2, max: 3, noNaN: true }), (x) => {
+      fc.property(between(0.2, 3), (x) => {
         // Sums of at most three terms of one sign, or the product of well-conditioned factors: rounding alone.
         const truth = expected(x);
         expect(Math.abs(grad(grad(f))(x) - truth)).toBeLessThan(1e-13 * (1 + Math.abs(truth)));
@@ -127,6 +129,48 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     expect(grad((x) => x.mul(new Value(2)))(3)).toBe(2);
   });
 
+  test('what one gradient gave is a constant to the next, and can be differentiated by', () => {
+    const x = new Value(5);
+    const slope = grad((x: Scalar) => mul(x, x))(x);
+    const next: unknown = grad((z: Scalar) => mul(slope, z))(3);
+    expect(next instanceof Value && next.data).toBe(10);
+    expect(slope.grad).toBe(0);
+    if (next instanceof Value) next.backward();
+    expect(x.grad).toBe(2);
+  });
+
+  test('a Value among the further arguments is enough, even if it is ignored', () => {
+    const slope: Value = grad((x: Scalar, _w: { w: Scalar }) => mul(x, x))(3, { w: new Value(1) });
+    expect([slope instanceof Value, slope.data]).toEqual([true, 6]);
+    const [value, zero]: [unknown, unknown] = valueAndGrad((): Scalar => slope)(3);
+    expect(value).toBe(slope);
+    expect(zero instanceof Value && zero.data).toBe(0);
+    // @ts-expect-error v has no place for a number
+    expect(() => grad((x: Scalar, v: Value) => v.mul(x))(3, 2)).toThrow(TypeError);
+  });
+
+  test('a long iteration of gradients by gradients takes time in proportion to its steps', () => {
+    const f = (x: Scalar) => mul(0.5, mul(x, x));
+    let x = new Value(1);
+    for (let i = 0; i < 5000; i++) x = grad(f)(x);
+    expect(x.data).toBe(1);
+  });
+
+  test('NaN and -∞ come through as they are', () => {
+    expect(grad((x: Scalar) => mul(x, NaN))(1)).toBeNaN();
+    expect(grad(({ x }: { x: Scalar }) => log(x))({ x: 0 })).toEqual({ x: Infinity });
+  });
+
+  test('one object at two places of the argument is two variables', () => {
+    const pair = [2, 3] as const;
+    expect(grad(([a, b]: Pair[]) => mul(a?.[0] ?? 0, b?.[1] ?? 0))([pair, pair])).toEqual([
+      [3, 0],
+      [0, 2],
+    ]);
+    const bare: { x: number } = Object.assign(Object.create(null), { x: 3 });
+    expect(grad(({ x }: { x: Scalar }) => mul(x, x))(bare)).toEqual({ x: 6 });
+  });
+
   test('no grad is touched', () => {
     const w = new Value(2);
     w.grad = 7;
@@ -151,11 +195,11 @@ describe('bad input is named', () => {
   const cyclic: { self?: unknown } = {};
   cyclic.self = cyclic;
   test.each([
-    ['no argument', one, undefined, `grad: the argument ${wanted} undefined`],
-    ['a string', one, '3', `grad: the argument ${wanted} the string "3"`],
-    ['a missing entry', one, { a: 1, b: [undefined] }, `grad: the argument.b[0] ${wanted} undefined`],
-    ['a typed array', one, new Float64Array(2), `grad: the argument ${wanted} a Float64Array`],
-    ['a cycle', one, cyclic, 'grad: the argument.self contains itself'],
+    ['no argument', one, undefined, `grad: argument ${wanted} undefined`],
+    ['a string', one, '3', `grad: argument ${wanted} the string "3"`],
+    ['a missing entry', one, { a: 1, b: [undefined] }, `grad: argument.b[0] ${wanted} undefined`],
+    ['a typed array', one, new Float64Array(2), `grad: argument ${wanted} a Float64Array`],
+    ['a cycle', one, cyclic, 'grad: argument.self contains itself'],
     [
       'two results',
       () => [1, 2],

@@ -1,5 +1,8 @@
+import { inspect } from 'node:util';
 import { add, defineOp, detach, div, exp, log, mul, pow, relu, sub, tanh, Value } from '@autograd-222/autograd';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { real } from '../support/arbitraries.ts';
 
 test("micrograd's README example gives micrograd's numbers", () => {
   const a = new Value(-4);
@@ -97,6 +100,42 @@ describe('a backward sweep', () => {
     h.backward();
     expect(x.grad).toBe(8);
   });
+});
+
+test('on any graph, backward() twice gives each leaf exactly twice its gradient', () => {
+  const steps = fc.array(fc.tuple(fc.constantFrom(add, sub, mul), fc.nat(), fc.nat()), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(real(2), real(2), steps, (a, b, steps) => {
+      const leaves = [new Value(a), new Value(b)];
+      const nodes = [...leaves];
+      for (const [op, i, j] of steps) {
+        const [x = new Value(0), y = new Value(0)] = [nodes[i % nodes.length], nodes[j % nodes.length]];
+        nodes.push(tanh(op(x, y)));
+      }
+      const y = nodes.at(-1) ?? new Value(0);
+      y.backward();
+      const [once, between] = [leaves.map((x) => x.grad), nodes.slice(2).map((v) => v.grad)];
+      y.backward();
+      expect(leaves.map((x) => x.grad)).toEqual(once.map((g) => 2 * g));
+      expect(nodes.slice(2).map((v) => v.grad)).toEqual(between);
+    }),
+  );
+});
+
+test('each method is the op of its name', () => {
+  const x = new Value(0.7);
+  expect([x.add(2).data, x.sub(2).data, x.mul(2).data, x.div(2).data, x.pow(2).data]).toEqual([
+    ...[0.7 + 2, 0.7 - 2, 0.7 * 2, 0.7 / 2, 0.7 ** 2],
+  ]);
+  expect([x.neg().data, x.exp().data, x.log().data, x.tanh().data]).toEqual([
+    ...[-0.7, Math.exp(0.7), Math.log(0.7), Math.tanh(0.7)],
+  ]);
+});
+
+test('a Value describes itself, with its label', () => {
+  expect(String(new Value(2))).toBe('Value(data=2, grad=0)');
+  expect(inspect(new Value(2, 'w1').add(1))).toBe('Value(data=3, grad=0)');
+  expect(inspect([new Value(2, 'w1')])).toBe('[ Value(data=2, grad=0, label=w1) ]');
 });
 
 describe('NaN and infinities pass as IEEE 754 has them', () => {

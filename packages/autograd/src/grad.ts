@@ -1,12 +1,24 @@
 import { describe } from './check.ts';
-import { mapLeaves, type WithLeaves } from './tree.ts';
-import { add, defineOp, flows, mul, nesting, type Scalar, sweep, topologicalOrder, Value } from './value.ts';
+import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
+import { add, defineOp, flows, gradsBegun, mul, type Scalar, sweep, topologicalOrder, Value } from './value.ts';
 
-/** The derivative of a function of X and Rest: numbers for numbers, `Value`s where an argument has a `Value`. */
+/**
+ * The derivative of a function of X and Rest: numbers for numbers, `Value`s where an argument has a `Value`. What the
+ * types can't see is a `Value` that the function uses from around it: then, too, the derivative is made of `Value`s.
+ */
 export interface Derivative<X, Rest extends unknown[], OfNumbers, OfValues> {
-  (x: TakesValues<X, WithLeaves<X, number>>, ...rest: WithLeaves<Rest, number>): OfNumbers;
+  (x: TakesValues<X, WithLeaves<X, number>>, ...rest: Numbers<Rest>): OfNumbers;
   (x: TakesValues<X, WithLeaves<X, Scalar>>, ...rest: Rest): OfValues;
 }
+
+/** `T` with numbers where it takes numbers or `Value`s; where it takes `Value`s only, numbers won't do. */
+type Numbers<T> = [T] extends [Scalar]
+  ? number extends T
+    ? number
+    : never
+  : T extends (...args: never[]) => unknown
+    ? T
+    : { [K in keyof T]: Numbers<T[K]> };
 
 /** `Argument`, unless X leaves no place for `Value`s: operators and `Math` can't be differentiated. */
 type TakesValues<X, Argument> =
@@ -71,34 +83,28 @@ function differentiate(
   x: unknown,
   rest: unknown[],
 ): [value: Scalar, gradient: unknown] {
-  const level = ++nesting.level;
-  try {
-    const variables: Value[] = [];
-    let valuesGiven = false;
-    const lifted = mapLeaves(x, `${name}: the argument`, (leaf) => {
-      valuesGiven ||= leaf instanceof Value;
-      const variable = leaf instanceof Value ? identity(leaf) : new Value(leaf);
-      variables.push(variable);
-      return variable;
-    });
+  const since = ++gradsBegun.count;
+  const variables: Value[] = [];
+  const lifted = mapLeaves(x, `${name}: argument`, (leaf) => {
+    const variable = leaf instanceof Value ? identity(leaf) : new Value(leaf);
+    variables.push(variable);
+    return variable;
+  });
 
-    const y = f(lifted, ...rest);
-    if (typeof y !== 'number' && !(y instanceof Value)) {
-      throw new TypeError(`${name}: the function must return a number or a Value, but returned ${describe(y)}`);
-    }
-
-    const order = y instanceof Value && y.level >= level ? topologicalOrder(y, level) : [];
-    const isOuter = (x: Scalar) => x instanceof Value && x.level < level;
-    const onValues = valuesGiven || order.some((v) => v.inputs.some((x, i) => isOuter(x) && flows(v.op, i)));
-    const partials = onValues ? partialsAsValues(order, variables, level) : partialsAsNumbers(order, variables);
-
-    const result = (s: Scalar): Scalar => (typeof s !== 'number' ? s : onValues ? new Value(s) : s);
-    const leaves = partials.values();
-    const gradient = mapLeaves(x, name, () => result(leaves.next().value ?? 0));
-    return [onValues || typeof y === 'number' || isOuter(y) ? result(y) : y.data, gradient];
-  } finally {
-    nesting.level--;
+  const y = f(lifted, ...rest);
+  if (typeof y !== 'number' && !(y instanceof Value)) {
+    throw new TypeError(`${name}: the function must return a number or a Value, but returned ${describe(y)}`);
   }
+
+  const isOuter = (x: Scalar) => x instanceof Value && x.era < since;
+  const order = y instanceof Value && !isOuter(y) ? topologicalOrder(y, since) : [];
+  const usesOuter = isOuter(y) || order.some((v) => v.inputs.some((x, i) => isOuter(x) && flows(v.op, i)));
+  const onValues = usesOuter || containsValue(x) || containsValue(rest);
+  const partials = onValues ? partialsAsValues(order, variables, since) : partialsAsNumbers(order, variables);
+
+  const result = (s: Scalar): Scalar => (onValues ? toValue(s) : toNumber(s));
+  const leaves = partials.values();
+  return [result(y), mapLeaves(x, name, () => result(leaves.next().value ?? 0))];
 }
 
 /** By the engine's own sweep. The nodes in `order` are of this differentiation's making, so their `grad`s are free. */
@@ -109,12 +115,12 @@ function partialsAsNumbers(order: Value[], variables: Value[]): number[] {
 }
 
 /** The same sweep with the partials run on `Value`s: each adjoint is a node that can be differentiated in its turn. */
-function partialsAsValues(order: Value[], variables: Value[], level: number): Scalar[] {
+function partialsAsValues(order: Value[], variables: Value[], since: number): Scalar[] {
   const adjoints = new Map<Scalar, Scalar>(order.slice(0, 1).map((y) => [y, 1]));
   for (const v of order) {
     const adjoint = adjoints.get(v) ?? 0;
     v.inputs.forEach((x, i) => {
-      if (typeof x === 'number' || x.level < level || !flows(v.op, i)) return;
+      if (typeof x === 'number' || x.era < since || !flows(v.op, i)) return;
       const partial = v.op?.partials[i] ?? 0;
       const term = times(adjoint, typeof partial === 'number' ? partial : partial(...v.inputs, v));
       const sum = adjoints.get(x);
@@ -131,3 +137,11 @@ function times(x: Scalar, y: Scalar): Scalar {
 
 /** The variable that stands for a `Value` given to `grad`: apart from it, and yet computed from it. */
 const identity = defineOp({ name: 'identity', forward: (x) => x, partials: [1] });
+
+function toValue(x: Scalar): Value {
+  return typeof x === 'number' ? new Value(x) : x;
+}
+
+function toNumber(x: Scalar): number {
+  return typeof x === 'number' ? x : x.data;
+}

@@ -35,6 +35,14 @@ export function mapLeaves(tree: unknown, path: string, f: (leaf: Scalar) => unkn
   return map(tree, path);
 }
 
+/** Whether a `Value` is anywhere in arrays and plain records; whatever else there may be is passed over. */
+export function containsValue(tree: unknown, above: ReadonlySet<unknown> = new Set()): boolean {
+  if (tree instanceof Value) return true;
+  if (!isBranch(tree) || above.has(tree)) return false;
+  const path = new Set(above).add(tree);
+  return Object.values(tree).some((item) => containsValue(item, path));
+}
+
 function isBranch(x: unknown): x is object {
   if (typeof x !== 'object' || x === null) return false;
   const prototype: unknown = Object.getPrototypeOf(x);

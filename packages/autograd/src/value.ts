@@ -4,10 +4,8 @@ import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
 export type Scalar = number | Value;
 
-/** How many `grad`s are at work. A node keeps the number it was made under: to a `grad`, whatever was there before is constant. */
-export const nesting = { level: 0 };
-
-const none: readonly Scalar[] = [];
+/** How many `grad`s have begun. To each, what was made before it is constant, so every node keeps the count at its making. */
+export const gradsBegun = { count: 0 };
 
 /**
  * A node of the graph: a number that remembers the op and the inputs it came from.
@@ -27,12 +25,12 @@ export class Value {
   /** The op that made the node, and of what. A leaf has neither. */
   readonly op: Op<Value> | undefined;
   readonly inputs: readonly Scalar[];
-  /** For the engine: the `nesting` at the node's making, and how many consumers a sweep has yet to pass. */
-  readonly level: number = nesting.level;
+  /** For the engine: `gradsBegun` at the node's making, and how many of its consumers a sweep has yet to come by. */
+  readonly era: number = gradsBegun.count;
   uses = 0;
 
   /** A leaf (`op` and `inputs` are for `defineOp`). Throws a `TypeError` if `data` isn't a number. */
-  constructor(data: number, label?: string, op?: Op<Value>, inputs = none) {
+  constructor(data: number, label?: string, op?: Op<Value>, inputs: readonly Scalar[] = []) {
     if (typeof data !== 'number') {
       throw new TypeError(`${op?.name ?? 'Value'}: data must be a number, but is ${describe(data)}`);
     }
@@ -76,7 +74,8 @@ export class Value {
   }
 
   toString(): string {
-    return `Value(data=${this.data}, grad=${this.grad})`;
+    const label = this.label === undefined ? '' : `, label=${this.label}`;
+    return `Value(data=${this.data}, grad=${this.grad}${label})`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
@@ -88,20 +87,23 @@ export class Value {
   }
 }
 
-/** The nodes, of at least `level`, that `y` depends on: `y` first, and each before its inputs. No recursion, at any depth. */
-export function topologicalOrder(y: Value, level = 0): Value[] {
-  const reached = [y];
-  for (const { op, inputs } of reached) {
-    for (let i = 0; i < inputs.length; i++) {
-      const x = inputs[i];
-      if (typeof x === 'object' && flows(op, i) && x.level >= level && x.uses++ === 0) reached.push(x);
-    }
-  }
+/**
+ * The nodes, made since the given era, that `y` depends on: `y` first, and each before its inputs. Kahn's algorithm:
+ * count the consumers of each node, then take a node when the last of them has been taken. No recursion, at any depth.
+ */
+export function topologicalOrder(y: Value, since = 0): Value[] {
   const order = [y];
   for (const { op, inputs } of order) {
     for (let i = 0; i < inputs.length; i++) {
       const x = inputs[i];
-      if (typeof x === 'object' && flows(op, i) && x.level >= level && --x.uses === 0) order.push(x);
+      if (typeof x === 'object' && flows(op, i) && x.era >= since && x.uses++ === 0) order.push(x);
+    }
+  }
+  let taken = 1; // the nodes taken overwrite those reached, which outnumber them to the end
+  for (const { op, inputs } of order) {
+    for (let i = 0; i < inputs.length; i++) {
+      const x = inputs[i];
+      if (typeof x === 'object' && flows(op, i) && x.era >= since && --x.uses === 0) order[taken++] = x;
     }
   }
   return order;
@@ -109,11 +111,10 @@ export function topologicalOrder(y: Value, level = 0): Value[] {
 
 /** The chain rule, from the output back: each node adds, to the `grad` of each input, its own times the local partial. */
 export function sweep(order: readonly Value[]): void {
-  const [output] = order;
   const before = order.filter((v) => v.grad !== 0).map((v) => ({ v, grad: v.grad }));
   try {
-    for (const { v } of before) if (v.op !== undefined) v.grad = 0;
-    if (output !== undefined) output.grad += 1;
+    for (const { v } of before) v.grad = 0;
+    if (order[0] !== undefined) order[0].grad = 1;
     for (const v of order) {
       const { op, inputs, grad } = v;
       for (let i = 0; i < inputs.length; i++) {
@@ -121,6 +122,7 @@ export function sweep(order: readonly Value[]): void {
         if (typeof x === 'object' && flows(op, i)) x.grad += grad * localPartial(v, i);
       }
     }
+    for (const { v, grad } of before) if (v.op === undefined) v.grad += grad;
   } catch (error) {
     for (const v of order) v.grad = 0;
     for (const { v, grad } of before) v.grad = grad;
@@ -138,20 +140,18 @@ export function flows(op: Op<Value> | undefined, i: number): boolean {
 function localPartial({ op, inputs, data }: Value, i: number): number {
   const partial = op?.partials[i];
   if (typeof partial !== 'function') return partial ?? 0;
-  const x = dataOf(inputs[0] ?? 0);
   const result =
     inputs.length === 1
-      ? partial(x, data)
+      ? partial(dataOf(inputs[0]), data)
       : inputs.length === 2
-        ? partial(x, dataOf(inputs[1] ?? 0), data)
+        ? partial(dataOf(inputs[0]), dataOf(inputs[1]), data)
         : partial(...inputs.map(dataOf), data);
   if (typeof result === 'number') return result;
-  throw new TypeError(
-    `${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${result instanceof Value ? 'a Value' : describe(result)}`,
-  );
+  const came = result instanceof Value ? 'a Value' : describe(result);
+  throw new TypeError(`${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${came}`);
 }
 
-function dataOf(x: Scalar): number {
+function dataOf(x: Scalar = 0): number {
   return typeof x === 'number' ? x : x.data;
 }
 
@@ -170,7 +170,7 @@ export function defineOp<F extends (x: number, y: number) => number>(
 export function defineOp<Inputs extends number[]>(rule: Definition<Value, Inputs> & Op<Value>): Nary<Value, Inputs>;
 export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Scalar, ...more: Scalar[]) => Scalar) {
   checkOp(op);
-  const read = (x: Scalar, i: number): number => {
+  const read = (x: Scalar | undefined, i: number): number => {
     if (typeof x === 'number') return x;
     if (x instanceof Value) return x.data;
     throw new TypeError(`${op.name}: argument ${i + 1} must be a number or a Value, but is ${describe(x)}`);
@@ -183,17 +183,17 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
     const data = op.forward(read(x, 0), read(y, 1));
     return typeof x === 'number' && typeof y === 'number' ? data : new Value(data, undefined, op, [x, y]);
   };
-  const nary = (...inputs: Scalar[]): Scalar => {
-    const data = op.forward(...inputs.map(read));
+  const nary = (...given: Scalar[]): Scalar => {
+    const numbers = op.partials.map((_, i) => read(given[i], i));
+    const inputs = given.slice(0, numbers.length);
+    const data = op.forward(...numbers);
     return inputs.every((x) => typeof x === 'number') ? data : new Value(data, undefined, op, inputs);
   };
   return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
 }
 
 export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1] });
-
 export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1] });
-
 export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x] });
 
 export const div: Binary<Value> = defineOp({
@@ -201,31 +201,35 @@ export const div: Binary<Value> = defineOp({
   forward: (x, y) => x / y,
   partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))],
 });
-
 export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1] });
 
-/** xʸ. As in PyTorch, the partial by x is 0 where y = 0, and the one by y is 0 where x = 0 and y ≥ 0. */
+/** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary<Value> = defineOp({
   name: 'pow',
   forward: (x, y) => x ** y,
   partials: [
-    (x, y) => where(y, mul(y, pow(x, sub(y, 1))), 0),
-    (x, _y, z) => where(x, mul(z, log(x)), mul(z, sub(1, z))),
+    (x, y) => either(y, mul(y, pow(x, sub(y, 1))), 0),
+    (x, _y, z) => either(x, mul(z, log(x)), mul(z, sub(1, z))), // at x = 0, z is 0, 1 or ∞
   ],
 });
-
 export const exp = defineOp({ name: 'exp', forward: (x) => Math.exp(x), partials: [(_x, y) => y] });
-
 export const log = defineOp({ name: 'log', forward: (x) => Math.log(x), partials: [(x) => div(1, x)] });
-
 export const tanh = defineOp({ name: 'tanh', forward: (x) => Math.tanh(x), partials: [(_x, y) => sub(1, mul(y, y))] });
 
-/** `x` where `condition` isn't 0, and `y` where it is: a choice that graph and derivatives can see, as they can't `?:`. */
+/**
+ * `x` where `condition` isn't 0, and `y` where it is: a choice that graph and derivatives can see, as they can't `?:`.
+ * Both are computed, so that an infinite partial of the one not chosen still makes a NaN of its 0.
+ */
 export const where: Nary<Value, [condition: number, x: number, y: number]> = defineOp({
   name: 'where',
   forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
 });
+
+/** `where`, but without a node for a condition that is a constant: the branch not taken leaves no trace. */
+function either(condition: Scalar, x: Scalar, y: Scalar): Scalar {
+  return typeof condition !== 'number' ? where(condition, x, y) : condition !== 0 ? x : y;
+}
 
 /** The same number, cut from the graph: a constant to every derivative. */
 export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0] });

@@ -1,0 +1,66 @@
+import { detach, grad, log, mul, pow, relu, type Scalar, Value, where } from '@autograd-222/autograd';
+import { describe, expect, test } from 'vitest';
+
+/** ∂f/∂x and ∂f/∂y by a sweep. */
+function partials(f: (x: Value, y: Value) => Scalar, x: number, y: number): [number, number] {
+  const [a, b] = [new Value(x), new Value(y)];
+  const result = f(a, b);
+  if (typeof result !== 'number') result.backward();
+  return [a.grad, b.grad];
+}
+
+describe('at kinks and edges, the conventions are those of PyTorch', () => {
+  test('relu has derivative 0 at 0', () => {
+    expect([grad(relu)(-1), grad(relu)(-0), grad(relu)(0), grad(relu)(1e-300)]).toEqual([0, 0, 0, 1]);
+    expect(relu(NaN)).toBeNaN();
+  });
+
+  test.each([
+    ['x^0 has derivative 0 by x, also at 0', 0, 0, [0, 0]],
+    ['0^2 has derivative 0 by both', 0, 2, [0, 0]],
+    ['0^-1 has derivative -∞ by both', 0, -1, [-Infinity, -Infinity]],
+    ['(-2)^3 has derivative 12 by x, and none by y', -2, 3, [12, NaN]],
+    ['2^-1', 2, -1, [-0.25, 0.5 * Math.log(2)]],
+  ])('%s', (_, x, y, expected) => {
+    expect(partials(pow, x, y)).toEqual(expected);
+  });
+
+  test('a constant exponent leaves nothing behind at 0: all derivatives of x, x² and x³ there are finite', () => {
+    const derivatives = (f: (x: Scalar) => Scalar) => [
+      grad(f)(0),
+      grad(grad(f))(0),
+      grad(grad(grad(f)))(0),
+      grad(grad(grad(grad(f))))(0),
+    ];
+    expect(derivatives((x) => pow(x, 1))).toEqual([1, 0, 0, 0]);
+    expect(derivatives((x) => pow(x, 2))).toEqual([0, 2, 0, 0]);
+    expect(derivatives((x) => pow(x, 3))).toEqual([0, 0, 6, 0]);
+    expect(derivatives((y) => pow(0, y)).slice(0, 2)).toEqual([0, 0]);
+  });
+});
+
+describe('where', () => {
+  test('takes its second input unless the first is 0, and NaN is not 0', () => {
+    expect([where(1, 2, 3), where(0, 2, 3), where(-0, 2, 3), where(NaN, 2, 3)]).toEqual([2, 3, 3, 2]);
+  });
+
+  test('lets the gradient through to the input it takes, and none to the condition', () => {
+    const [c, x, y] = [new Value(5), new Value(2), new Value(3)];
+    const z = where(c, mul(x, 7), mul(y, 7));
+    if (typeof z !== 'number') z.backward();
+    expect([c.grad, x.grad, y.grad]).toEqual([0, 7, 0]);
+  });
+
+  test('refuses to do without one of its inputs', () => {
+    // @ts-expect-error
+    expect(() => where(1, 2)).toThrow(new TypeError('where: argument 3 must be a number or a Value, but is undefined'));
+    // @ts-expect-error
+    expect(() => where()).toThrow(TypeError);
+  });
+});
+
+test('detach gives the same number, and nothing flows back', () => {
+  expect(detach(3)).toBe(3);
+  expect(partials((x, y) => mul(detach(x), y), 3, 5)).toEqual([0, 3]);
+  expect(grad((x: Scalar) => mul(x, detach(log(x))))(1)).toBe(0);
+});
