@@ -18,10 +18,15 @@ export function checkEach<Name extends string>(
   for (const name of names) {
     const x = record?.[name];
     if (!accepts(x)) {
-      const came = typeof x === 'string' ? JSON.stringify(x) : typeof x === 'object' ? 'an object' : String(x);
-      throw new TypeError(`${where}: ${name} must be ${wanted}, but is ${came}`);
+      throw new TypeError(`${where}: ${name} must be ${wanted}, but is ${describe(x)}`);
     }
   }
+}
+
+function describe(x: unknown): string {
+  if (typeof x === 'string') return JSON.stringify(x);
+  if (typeof x !== 'object' || x === null) return String(x);
+  return Array.isArray(x) ? 'an array' : `a ${x.constructor?.name ?? 'record'}`;
 }
 
 function isNumber(x: unknown): x is number {

@@ -1,5 +1,5 @@
 import { checkNumbers } from './check.ts';
-import { forwardByHand } from './hand.ts';
+import { forwardByHand, gradientBehindLogits, type NetworkGradient } from './hand.ts';
 import type { ActivationName, Pair, ParameterName, Params } from './names.ts';
 
 /** What the document's final equations give: it states none for h1 and h2. */
@@ -48,5 +48,29 @@ export function documentGradient(params: Params, x: Pair, y: Pair): DocumentGrad
     a4: dL_da4,
     h3: dL_dh3,
     h4: dL_dh4,
+  };
+}
+
+/**
+ * The gradient by the document's reading with its slips of the pen mended: equations 16, 17, 21 and 22, and from there on
+ * the right chain. What stays is its one mistake in kind, a softmax whose outputs each depend on their own logit alone.
+ * Where the targets sum to 1, all of it but the derivatives by h3 and h4, which are right, is half the true gradient.
+ *
+ * Throws a `TypeError` that names the parameter, input or target that isn't a number.
+ *
+ * @example
+ * const zeros = mapParameters(() => 0);
+ * mendedGradient(zeros, [1, 2], [1, 0]).b3 // -0.75
+ */
+export function mendedGradient(params: Params, x: Pair, y: Pair): NetworkGradient {
+  checkNumbers('mendedGradient', params, x, y);
+  const [y1, y2] = y;
+  const { h3, h4 } = forwardByHand(params, x);
+  const dL_da3 = (h3 - y1) * (2 * h3 * (1 - h3) + 1); // (21)
+  const dL_da4 = (h4 - y2) * (2 * h4 * (1 - h4) + 1); // (22)
+  return {
+    ...gradientBehindLogits(params, x, dL_da3, dL_da4),
+    h3: -(2 * (y1 - h3) + (y1 - h3) / (h3 * (1 - h3))), // (16)
+    h4: -(2 * (y2 - h4) + (y2 - h4) / (h4 * (1 - h4))), // (17)
   };
 }

@@ -2,7 +2,7 @@ import { checkNumbers } from './check.ts';
 import type { ActivationName, Pair, ParameterName, Params } from './names.ts';
 
 /** The derivative of the loss L by each parameter and each intermediate quantity, under its own name. */
-export type HandGradient = Readonly<Record<ParameterName | ActivationName, number>>;
+export type NetworkGradient = Readonly<Record<ParameterName | ActivationName, number>>;
 
 /**
  * The gradient of the loss by the correct hand derivation, in plain arithmetic: the engine has no part in it. Each line
@@ -14,12 +14,10 @@ export type HandGradient = Readonly<Record<ParameterName | ActivationName, numbe
  * const zeros = mapParameters(() => 0);
  * handGradient(zeros, [1, 2], [1, 0]).b3 // -1.5
  */
-export function handGradient(params: Params, x: Pair, y: Pair): HandGradient {
+export function handGradient(params: Params, x: Pair, y: Pair): NetworkGradient {
   checkNumbers('handGradient', params, x, y);
-  const { w5, w6, w7, w8 } = params;
-  const [x1, x2] = x;
   const [y1, y2] = y;
-  const { h1, h2, h3, h4 } = forwardByHand(params, x);
+  const { h3, h4 } = forwardByHand(params, x);
 
   const dL_dh3 = -(2 * (y1 - h3) + (y1 - h3) / (h3 * (1 - h3))); // (16) holds
   const dL_dh4 = -(2 * (y2 - h4) + (y2 - h4) / (h4 * (1 - h4))); // (17) holds
@@ -27,6 +25,20 @@ export function handGradient(params: Params, x: Pair, y: Pair): HandGradient {
   // (18) to (22), (46) and (47) forget that each output depends on both logits: ∂h3/∂a4 = ∂h4/∂a3 = -h3·h4.
   const dL_da3 = dL_dh3 * h3 * (1 - h3) - dL_dh4 * h3 * h4;
   const dL_da4 = dL_dh4 * h4 * (1 - h4) - dL_dh3 * h3 * h4;
+
+  return { ...gradientBehindLogits(params, x, dL_da3, dL_da4), h3: dL_dh3, h4: dL_dh4 };
+}
+
+/** From the derivatives by the two logits to all that lies behind them. */
+export function gradientBehindLogits(
+  params: Params,
+  x: Pair,
+  dL_da3: number,
+  dL_da4: number,
+): Omit<NetworkGradient, 'h3' | 'h4'> {
+  const { w5, w6, w7, w8 } = params;
+  const [x1, x2] = x;
+  const { h1, h2 } = forwardByHand(params, x);
 
   const dL_dh1 = dL_da3 * w5 + dL_da4 * w7; // the bracket of (57) holds
   const dL_dh2 = dL_da3 * w6 + dL_da4 * w8; // the bracket of (58) holds
@@ -52,8 +64,6 @@ export function handGradient(params: Params, x: Pair, y: Pair): HandGradient {
     a4: dL_da4,
     h1: dL_dh1,
     h2: dL_dh2,
-    h3: dL_dh3,
-    h4: dL_dh4,
   };
 }
 

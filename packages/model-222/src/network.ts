@@ -16,9 +16,9 @@ export function forward(params: Params, x: Pair): Activations;
 export function forward(params: Params<Value>, x: Pair<Scalar>): Activations<Value>;
 export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Scalar>;
 export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Scalar> {
-  const [x1, x2] = x;
   checkEach('forward', parameterNames, params, isScalar, 'a number or a Value');
-  checkEach('forward', ['x1', 'x2'], { x1, x2 }, isScalar, 'a number or a Value');
+  checkEach('forward', ['x1', 'x2'], { x1: x?.[0], x2: x?.[1] }, isScalar, 'a number or a Value');
+  const [x1, x2] = x;
   const { w1, w2, w3, w4, w5, w6, w7, w8, b1, b2, b3, b4 } = params;
   const a1 = named('a1', add(add(mul(w1, x1), mul(w2, x2)), b1)); // (7)
   const a2 = named('a2', add(add(mul(w3, x1), mul(w4, x2)), b2)); // (8)
@@ -46,8 +46,9 @@ export function loss(outputs: Pair, targets: Pair): number;
 export function loss(outputs: Pair<Value>, targets: Pair<Scalar>): Value;
 export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar;
 export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
+  checkEach('loss', ['h3', 'h4'], { h3: outputs?.[0], h4: outputs?.[1] }, isScalar, 'a number or a Value');
+  checkEach('loss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
   const [[h3, h4], [y1, y2]] = [outputs, targets];
-  checkEach('loss', ['h3', 'h4', 'y1', 'y2'], { h3, h4, y1, y2 }, isScalar, 'a number or a Value');
   return named('L', add(outputLoss(h3, y1), outputLoss(h4, y2)));
 }
 
@@ -67,7 +68,7 @@ export function networkLoss(params: Params<Scalar>, x: Pair<Scalar>, y: Pair<Sca
 }
 
 /** One term of the sum in equation 2. */
-function outputLoss(h: Scalar, y: Scalar): Scalar {
+export function outputLoss(h: Scalar, y: Scalar): Scalar {
   const error = sub(y, h);
   return sub(mul(error, error), add(mul(y, log(h)), mul(sub(1, y), log(sub(1, h)))));
 }

@@ -1,0 +1,31 @@
+// A derivation of one's own before the judge: a single sigmoid neuron and its squared error, with a slip in line 3.
+import { add, div, exp, mul, neg, sub, type Value } from '@autograd-222/autograd';
+import { type Claim, judge } from '@autograd-222/model-222';
+import fc from 'fast-check';
+
+// What is computed of what: z = w·x + b, h = 1 / (1 + e⁻ᶻ), E = (h - y)².
+const neuron = (given: (name: 'w' | 'b' | 'x' | 'y') => Value) => {
+  const [w, b, x, y] = [given('w'), given('b'), given('x'), given('y')];
+  const z = add(mul(w, x), b);
+  const h = div(1, add(1, exp(neg(z))));
+  const error = sub(h, y);
+  return { w, b, x, y, z, h, E: mul(error, error) };
+};
+
+type Name = keyof ReturnType<typeof neuron>;
+
+const derivation: Claim<Name>[] = [
+  { of: 'E', by: 'h', rightHandSide: ({ h, y }) => 2 * (h - y) },
+  { of: 'h', by: 'z', rightHandSide: ({ h }) => h * (1 - h) },
+  { of: 'E', by: 'w', rightHandSide: ({ h }, d) => d('E', 'h') * h * (1 - h) }, // the slip: · x is missing
+  { of: 'E', by: 'b', rightHandSide: (_, d) => d('E', 'z') },
+];
+
+const small = fc.integer({ min: -2, max: 2 });
+const cases = [fc.record({ w: small, b: small, x: small, y: small })];
+
+const verdicts = derivation.map((claim) => judge(claim, neuron, { cases }));
+
+console.log(verdicts.map(({ holds }) => holds)); // [ true, true, false, true ]
+console.log(verdicts[2]?.counterexample); // { given: { w: 0, b: 0, x: 0, y: 0 }, left: 0, right: 0.25 }
+console.log(verdicts[2]?.rightFor); // [ { of: 'E', by: 'b' }, { of: 'E', by: 'z' } ]

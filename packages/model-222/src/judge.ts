@@ -1,0 +1,140 @@
+import { Value } from '@autograd-222/autograd';
+import fc from 'fast-check';
+
+/** How the named quantities of a derivation come of one another: `given` makes a leaf of a name that is given. */
+export type Computation<Given extends string, Name extends string> = (
+  given: (name: Given) => Value,
+) => Readonly<Record<Name, Value>>;
+
+/** ∂of/∂by by automatic differentiation, at the case that is looked at. */
+export type Derivatives<Name extends string> = (of: Name, by: Name) => number;
+
+/** A line of a derivation: ∂of/∂by = rightHandSide, which may use the quantities and other derivatives. */
+export interface Claim<Name extends string> {
+  readonly of: Name;
+  /** A name that isn't among the quantities is a slip as well: the line is refuted for it. */
+  readonly by: string;
+  readonly rightHandSide: (values: Readonly<Record<Name, number>>, d: Derivatives<Name>) => number;
+}
+
+export interface Counterexample<Given extends string> {
+  readonly given: Readonly<Record<Given, number>>;
+  /** The derivative as it is. */
+  readonly left: number;
+  /** What the right-hand side gives. */
+  readonly right: number;
+}
+
+export interface Verdict<Given extends string, Name extends string> {
+  readonly holds: boolean;
+  /** How many cases agreed. */
+  readonly cases: number;
+  /** Where the two sides differ, shrunk to the simplest numbers; missing where the line holds or has no such quantity. */
+  readonly counterexample?: Counterexample<Given>;
+  /** The derivatives that the right-hand side would be right for; empty where the line holds. */
+  readonly rightFor: readonly { readonly of: Name; readonly by: Name }[];
+}
+
+export interface JudgeOptions<Given extends string> {
+  /** Where to look for counterexamples, in this order: simple numbers first make for readable ones. */
+  readonly cases: readonly fc.Arbitrary<Readonly<Record<Given, number>>>[];
+  /** How many cases of each, 200 unless told. */
+  readonly runs?: number;
+  /** The seed of the generated cases. */
+  readonly seed?: number;
+}
+
+/**
+ * Judges one line of a derivation by itself: its right-hand side, given the automatic values of whatever it uses,
+ * against the automatic derivative that it speaks of. It holds if the two agree to 1e-9, relative to 1 and to their
+ * sizes, in every case; so the cases should be such that rounding stays well below that. Where the derivative itself is
+ * not finite, a case says nothing.
+ */
+export function judge<Given extends string, Name extends string>(
+  claim: Claim<Name>,
+  compute: Computation<Given, Name>,
+  { cases, runs = 200, seed = 222 }: JudgeOptions<Given>,
+): Verdict<Given, Name> {
+  const sides = (given: Readonly<Record<Given, number>>) => {
+    const { values, d, names } = evaluate(compute, given);
+    const by = names.find((name) => name === claim.by);
+    return { left: by === undefined ? undefined : d(claim.of, by), right: claim.rightHandSide(values, d) };
+  };
+  let agreed = 0;
+  for (const arbitrary of cases) {
+    const property = fc.property(arbitrary, (given) => {
+      const { left, right } = sides(given);
+      return left !== undefined && agree(left, right);
+    });
+    const { failed, counterexample, numRuns } = fc.check(property, { numRuns: runs, seed });
+    const [given] = counterexample ?? [];
+    if (failed && given !== undefined) {
+      const { left, right } = sides(given);
+      const rightFor = whatItWouldBeRightFor(claim, compute, { cases, seed });
+      return {
+        holds: false,
+        cases: agreed,
+        rightFor,
+        ...(left !== undefined && { counterexample: { given, left, right } }),
+      };
+    }
+    agreed += numRuns;
+  }
+  return { holds: true, cases: agreed, rightFor: [] };
+}
+
+function agree(left: number, right: number): boolean {
+  return !Number.isFinite(left) || Math.abs(left - right) <= 1e-9 * (1 + Math.max(Math.abs(left), Math.abs(right)));
+}
+
+/** The derivatives, by any quantity of any other, that the right-hand side agrees with in forty further cases. */
+function whatItWouldBeRightFor<Given extends string, Name extends string>(
+  claim: Claim<Name>,
+  compute: Computation<Given, Name>,
+  { cases, seed = 222 }: JudgeOptions<Given>,
+): { of: Name; by: Name }[] {
+  let candidates: { of: Name; by: Name }[] | undefined;
+  for (const given of cases.slice(-1).flatMap((arbitrary) => fc.sample(arbitrary, { numRuns: 40, seed }))) {
+    const { values, d, names } = evaluate(compute, given);
+    const right = claim.rightHandSide(values, d);
+    candidates ??= names.flatMap((of) => names.map((by) => ({ of, by })));
+    candidates = candidates.filter(({ of, by }) => agree(d(of, by), right));
+  }
+  return candidates ?? [];
+}
+
+/** The quantities at a case, and the derivatives between them, each found by a sweep when it is first asked for. */
+function evaluate<Given extends string, Name extends string>(
+  compute: Computation<Given, Name>,
+  given: Readonly<Record<Given, number>>,
+): { names: Name[]; values: Record<Name, number>; d: Derivatives<Name> } {
+  const leaves = new Map<Given, Value>();
+  const nodes = compute((name) => {
+    const leaf = leaves.get(name) ?? new Value(given[name], name);
+    leaves.set(name, leaf);
+    return leaf;
+  });
+  const names = keysOf(nodes);
+  const gradients = new Map<Name, Record<Name, number>>();
+  const gradientOf = (of: Name): Record<Name, number> => {
+    for (const name of names) nodes[name].grad = 0;
+    nodes[of].backward();
+    return mapRecord(nodes, (node) => node.grad);
+  };
+  const d = (of: Name, by: Name): number => {
+    const gradient = gradients.get(of) ?? gradientOf(of);
+    gradients.set(of, gradient);
+    return gradient[by];
+  };
+  return { names, values: mapRecord(nodes, (node) => node.data), d };
+}
+
+function keysOf<Name extends string>(record: Readonly<Record<Name, unknown>>): Name[];
+function keysOf(record: object): string[] {
+  return Object.keys(record);
+}
+
+function mapRecord<Name extends string, A, B>(record: Readonly<Record<Name, A>>, f: (x: A) => B): Record<Name, B>;
+function mapRecord<A, B>(record: Readonly<Record<string, A>>, f: (x: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([name, x]) => [name, f(x)]));
+}

@@ -1,0 +1,96 @@
+import {
+  documentGradient,
+  forwardWithoutCrossTerms,
+  handGradient,
+  loss,
+  mapParameters,
+  mendedGradient,
+  networkLoss,
+  type Params,
+  parameterNames,
+  uphill,
+} from '@autograd-222/model-222';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as arbitrary from '../support/arbitraries.ts';
+import { backpropagated, names } from '../support/automatic.ts';
+import { roundingErrors } from '../support/error.ts';
+
+const wide = { numRuns: 1000 };
+
+describe('the document and the truth', () => {
+  test('1: the correct hand derivation equals the automatic gradient, for every parameter and intermediate', () => {
+    fc.assert(
+      fc.property(arbitrary.params, arbitrary.inputs, arbitrary.targets, (params, x, y) => {
+        const hand = handGradient(params, x, y);
+        const nodes = backpropagated(params, x, y);
+        const errors = roundingErrors(params, x, y);
+        for (const name of names) {
+          expect(Math.abs(hand[name] - nodes[name].grad), `∂L/∂${name}`).toBeLessThanOrEqual(errors(name));
+        }
+      }),
+      wide,
+    );
+  });
+
+  test('2: its reading, slips of the pen mended, equals the automatic gradient with the cross terms detached', () => {
+    fc.assert(
+      fc.property(arbitrary.params, arbitrary.inputs, arbitrary.targets, (params, x, y) => {
+        const mended = mendedGradient(params, x, y);
+        const nodes = backpropagated(params, x, y, forwardWithoutCrossTerms);
+        const errors = roundingErrors(params, x, y);
+        for (const name of names) {
+          expect(Math.abs(mended[name] - nodes[name].grad), `∂L/∂${name}`).toBeLessThanOrEqual(errors(name));
+        }
+      }),
+      wide,
+    );
+  });
+
+  test('3: where the targets sum to 1, that reading gives half the true gradient, from the logits on', () => {
+    fc.assert(
+      fc.property(arbitrary.params, arbitrary.inputs, fc.oneof(arbitrary.oneHot, arbitrary.soft), (params, x, y) => {
+        const mended = mendedGradient(params, x, y);
+        const nodes = backpropagated(params, x, y);
+        const errors = roundingErrors(params, x, y);
+        for (const name of names) {
+          const share = name === 'h3' || name === 'h4' ? 1 : 0.5; // by the outputs it is right: the slip comes after
+          expect(Math.abs(mended[name] - share * nodes[name].grad), `∂L/∂${name}`).toBeLessThanOrEqual(errors(name));
+        }
+      }),
+      wide,
+    );
+  });
+
+  test("3, where they don't: a step along it can make the loss larger, while the true one makes it smaller", () => {
+    const { params, x, y, rate } = uphill;
+    const after = (gradient: Params) =>
+      networkLoss(
+        mapParameters((name) => params[name] - rate * gradient[name]),
+        x,
+        y,
+      );
+    const before = networkLoss(params, x, y);
+    expect(y[0] + y[1]).not.toBe(1);
+    expect(after(handGradient(params, x, y))).toBeLessThan(before - 1e-3);
+    expect(after(mendedGradient(params, x, y))).toBeGreaterThan(before + 1e-4);
+    expect(after(documentGradient(params, x, y))).toBeGreaterThan(before + 1e-4);
+  });
+});
+
+test('detaching the cross terms changes no number of the forward pass by more than rounding', () => {
+  fc.assert(
+    fc.property(arbitrary.params, arbitrary.inputs, arbitrary.oneHot, (params, x, y) => {
+      const nodes = backpropagated(params, x, y, forwardWithoutCrossTerms);
+      expect(nodes.L.data).toBe(networkLoss(params, x, y));
+      expect(loss([nodes.h3.data, nodes.h4.data], y)).toBe(nodes.L.data);
+    }),
+  );
+});
+
+test('what is not a number is named', () => {
+  const zeros = mapParameters(() => 0);
+  // @ts-expect-error no targets
+  expect(() => mendedGradient(zeros, [1, 2])).toThrow('mendedGradient: y1 must be a number, but is undefined');
+  expect(parameterNames).toHaveLength(12);
+});
