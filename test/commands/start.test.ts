@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mapParameters, parameterNames } from '@autograd-222/model-222';
 import { afterAll, describe, expect, test } from 'vitest';
-import { root } from '../support/snippets.ts';
+import { runCommand } from '../support/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'autograd-222-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,22 +14,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
-interface Result {
-  readonly code: number | string | null | undefined;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `pnpm start` with these arguments, its output a pipe. */
-function start(...args: string[]): Promise<Result> {
-  const command = ['--import', 'tsx', join(root, 'packages/commands/src/start.ts'), ...args];
-  const environment = { ...process.env, CI: 'true', NO_COLOR: undefined, FORCE_COLOR: undefined };
-  return new Promise((done) => {
-    execFile(process.execPath, command, { cwd: root, env: environment }, (error, out, err) => {
-      done({ code: error === null ? 0 : error.code, out, err });
-    });
-  });
-}
+const start = (...args: string[]) => runCommand('start', args);
 
 describe.concurrent('pnpm start', () => {
   test('prints words and tables without colours into a pipe, and no line is wider than 80', async () => {
@@ -49,7 +33,8 @@ describe.concurrent('pnpm start', () => {
     expect(result.settings).toMatchObject({ flower: 64, epochs: 30, rate: 0.2 });
     expect(result.flower.species).toBe('virginica');
     expect(Object.keys(result.gradients)).toEqual(['document', 'hand', 'automatic', 'centralDifference']);
-    expect(result.largestRelativeDifference.value).toBeLessThan(1e-12);
+    expect(result.wholeSet).toMatchObject({ agreeing: 1200, derivatives: 1200 });
+    expect(result.wholeSet.largestRelativeDifference).toBeLessThan(1e-12);
     const { automatic, hand, document } = result.training;
     expect(automatic.progress.at(-1).loss).toBeCloseTo(hand.progress.at(-1).loss, 12);
     expect(automatic.progress.at(-1).loss).toBeLessThan(automatic.progress[0].loss);
@@ -74,7 +59,7 @@ describe.concurrent('pnpm start', () => {
     ['an unknown flag', ['--flour', '1'], "unknown option '--flour'"],
     ['a flower that is none', ['--flower', '101'], 'It must be a whole number from 1 to 100.'],
     ['a flower that is no number', ['--flower', 'rose'], 'It must be a whole number from 1 to 100.'],
-    ['a rate of 0', ['--rate', '0'], 'It must be a number above 0.'],
+    ['a rate of 0', ['--rate', '0'], 'It must be a finite number above 0.'],
     ['an empty number', ['--epochs', ''], 'It must be a whole number from 0 to 1000000.'],
     ['an argument too many', ['iris'], 'too many arguments'],
     ['a file that is missing', ['--params', join(folder, 'none.json')], 'no such file'],

@@ -1,14 +1,16 @@
 import {
   type Activations,
   forward,
+  judgeEquations,
   mapParameters,
   networkLoss,
   type ParameterName,
   type Params,
   parameterNames,
 } from '@autograd-222/model-222';
-import { relativeDifference, rules } from './gradients.ts';
+import { agrees, relativeDifference, rules } from './gradients.ts';
 import type { Flower } from './iris.ts';
+import { type Tally, tally } from './judged-equation.ts';
 import { type Schedule, type Training, train } from './training.ts';
 
 export interface Settings extends Schedule {
@@ -17,18 +19,26 @@ export interface Settings extends Schedule {
   readonly params: Params;
 }
 
+/** The gradients by hand and by the engine over all flowers and parameters. */
+export interface WholeSet {
+  /** How many of the derivatives agree, and of how many. */
+  readonly agreeing: number;
+  readonly derivatives: number;
+  /** The largest difference relative to the larger of the two, and where it is. */
+  readonly largestRelativeDifference: number;
+  readonly flower: number;
+  readonly parameter: ParameterName;
+}
+
 /** What `pnpm start` finds out, and prints with --json. */
 export interface Comparison {
   readonly settings: Settings;
   readonly flower: Flower;
   readonly forward: Activations & { readonly L: number };
   readonly gradients: Readonly<Record<keyof typeof rules, Params>>;
-  /** Over all flowers and parameters, the largest difference of hand and automatic gradient relative to the larger. */
-  readonly largestRelativeDifference: {
-    readonly value: number;
-    readonly flower: number;
-    readonly parameter: ParameterName;
-  };
+  readonly wholeSet: WholeSet;
+  /** How many of the document's equations hold. */
+  readonly equations: Tally;
   readonly training: Readonly<Record<'automatic' | 'hand' | 'document', Training>>;
 }
 
@@ -50,7 +60,8 @@ export function compare(flowers: readonly Flower[], settings: Settings, onEpoch:
       automatic: rules.automatic(params, x, y),
       centralDifference: rules.centralDifference(params, x, y),
     },
-    largestRelativeDifference: largestRelativeDifference(flowers, params),
+    wholeSet: compareOverAll(flowers, params),
+    equations: tally(judgeEquations({ runs: 60 })),
     training: { automatic: trainBy('automatic'), hand: trainBy('hand'), document: trainBy('document') },
   };
 }
@@ -59,19 +70,19 @@ function onlyParameters(gradient: Params): Params {
   return mapParameters((name) => gradient[name]);
 }
 
-function largestRelativeDifference(
-  flowers: readonly Flower[],
-  params: Params,
-): Comparison['largestRelativeDifference'] {
-  return flowers
-    .flatMap(({ x, y }, i) => {
-      const hand = rules.hand(params, x, y);
-      const automatic = rules.automatic(params, x, y);
-      return parameterNames.map((parameter) => ({
-        value: relativeDifference(hand[parameter], automatic[parameter]),
-        flower: i + 1,
-        parameter,
-      }));
-    })
-    .reduce((largest, one) => (one.value > largest.value ? one : largest));
+function compareOverAll(flowers: readonly Flower[], params: Params): WholeSet {
+  const compared = flowers.flatMap(({ x, y }, i) => {
+    const hand = rules.hand(params, x, y);
+    const automatic = rules.automatic(params, x, y);
+    return parameterNames.map((parameter) => ({
+      agrees: agrees('hand', hand[parameter], automatic[parameter]),
+      largestRelativeDifference: relativeDifference(hand[parameter], automatic[parameter]),
+      flower: i + 1,
+      parameter,
+    }));
+  });
+  const { agrees: _, ...largest } = compared.reduce((a, b) =>
+    a.largestRelativeDifference >= b.largestRelativeDifference ? a : b,
+  );
+  return { agreeing: compared.filter(({ agrees }) => agrees).length, derivatives: compared.length, ...largest };
 }

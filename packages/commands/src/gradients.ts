@@ -30,9 +30,23 @@ export const rules = {
     }),
 } satisfies Record<string, GradientRule>;
 
-/** |a - b| relative to the larger; 0 where they are equal, infinite where only one of them is a number. */
+/** |a - b| relative to the larger; 0 where they are equal, NaN where one of them is. */
 export function relativeDifference(a: number, b: number): number {
-  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return 0;
-  const difference = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
-  return Number.isNaN(difference) ? Infinity : difference;
+  return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+}
+
+/**
+ * What a derivative may differ by from the automatic one to agree with it, relative to the larger, and where both are
+ * next to nothing, absolutely: rounding by hand; for a central difference the error of the method.
+ */
+const tolerances = {
+  hand: { relative: 1e-9, absolute: 1e-12 },
+  document: { relative: 1e-9, absolute: 1e-12 },
+  centralDifference: { relative: 1e-5, absolute: 1e-9 },
+};
+
+/** Whether a derivative found in some way agrees with the automatic one. A NaN agrees with nothing. */
+export function agrees(way: keyof typeof tolerances, derivative: number, automatic: number): boolean {
+  const { relative, absolute } = tolerances[way];
+  return Math.abs(derivative - automatic) <= absolute || relativeDifference(derivative, automatic) <= relative;
 }

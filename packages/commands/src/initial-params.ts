@@ -18,7 +18,7 @@ export function randomParams(seed: number): Params {
 
 /** The parameters in a JSON text; throws an `Error` whose message says what is wrong with it. */
 export function parseParams(json: string): Params {
-  const parsed: unknown = JSON.parse(json);
+  const parsed: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new Error('it must hold an object with w1 to w8 and b1 to b4');
   }
@@ -29,7 +29,7 @@ export function parseParams(json: string): Params {
     const value = entries.get(name);
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     throw new Error(
-      `${name} must be a finite number, but is ${value === undefined ? 'missing' : JSON.stringify(value)}`,
+      `${name} must be a finite number, but is ${value === undefined ? 'missing' : typeof value === 'number' ? value : JSON.stringify(value)}`,
     );
   });
 }

@@ -9,11 +9,11 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
-/** A parser for an option that takes a number above 0. */
+/** A parser for an option that takes a finite number above 0. */
 export function positiveNumber(text: string): number {
   const value = toNumber(text);
   if (value > 0 && value < Infinity) return value;
-  throw new InvalidArgumentError('It must be a number above 0.');
+  throw new InvalidArgumentError('It must be a finite number above 0.');
 }
 
 function toNumber(text: string): number {

@@ -1,9 +1,12 @@
 import { createColors } from 'picocolors';
 import { compare } from './comparison.ts';
 import { comparisonText } from './comparison-text.ts';
+import { equationsMarkdown } from './equations-markdown.ts';
 import { withGenerated } from './generated.ts';
 import { defaultParams } from './initial-params.ts';
 import { irisFlowers } from './iris.ts';
+import { judgedEquations } from './judged-equation.ts';
+import { trainingLesson } from './training-lesson.ts';
 
 /** The READMEs that show what commands print, each with how to bring its text up to date. */
 export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
@@ -16,4 +19,10 @@ export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
     );
     return withGenerated(markdown, 'pnpm start', `\`\`\`text\n${text}\n\`\`\``);
   },
+  'packages/model-222/README.md': (markdown) =>
+    withGenerated(
+      withGenerated(markdown, 'training', trainingLesson()),
+      'pnpm equations',
+      equationsMarkdown(judgedEquations({})),
+    ),
 };

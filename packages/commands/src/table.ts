@@ -7,7 +7,7 @@ const noLines = {
   ...{ left: '', right: '', middle: ' ' },
 };
 
-/** Rows as aligned columns without lines: the first column to the left, the others to the right. */
+/** Rows as aligned columns without lines: the first column to the left, the others to the right. No trailing blanks. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const width = Math.max(...rows.map((row) => row.length));
   const table = new Table({
@@ -16,5 +16,5 @@ export function columns(rows: readonly (readonly string[])[]): string {
     colAligns: Array.from({ length: width }, (_, i) => (i === 0 ? 'left' : 'right')),
   });
   table.push(...rows.map((row) => [...row]));
-  return table.toString();
+  return table.toString().replaceAll(/ +$/gm, '');
 }

@@ -3,12 +3,12 @@ import pc from 'picocolors';
 
 /** Colours where standard output is a terminal or FORCE_COLOR is set, unless NO_COLOR or --no-color forbids them. */
 export const colors = pc.createColors(
-  pc.isColorSupported && (process.stdout.isTTY || process.env['FORCE_COLOR'] !== undefined),
+  pc.isColorSupported && (process.stdout.isTTY || !['', '0'].includes(process.env['FORCE_COLOR'] ?? '')),
 );
 
-/** The width of the terminal; 80 columns where the output is a pipe or a file. */
+/** The width of the terminal; 80 columns where the output is a pipe or a file, or the terminal doesn't say. */
 export function terminalWidth(): number {
-  return process.stdout.columns ?? 80;
+  return process.stdout.columns || 80;
 }
 
 /** Writes `text` and a line break to standard output. A reader that stops early, like `head`, is no error. */
@@ -32,7 +32,8 @@ export function run<Options extends OptionValues>(
     .allowExcessArguments(false)
     .configureOutput({ outputError: (message, write) => write(asOneLine(command.name(), message)) });
   try {
-    command.parse();
+    // npm's way to pass flags on, `start -- --flower 2`, reaches us with its dashes.
+    command.parse(process.argv.filter((arg, i) => i !== 2 || arg !== '--'));
     action(command.opts());
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -50,7 +50,7 @@ function isReported(epoch: number, epochs: number): boolean {
 function assess(flowers: readonly Flower[], params: Params, epoch: number): Progress {
   const right = flowers.filter(({ x, y }) => {
     const { h3, h4 } = forward(params, x);
-    return h3 > h4 === y[0] > y[1];
+    return y[0] > y[1] ? h3 > h4 : h4 > h3;
   });
   return {
     epoch,

@@ -1,0 +1,52 @@
+import { Command } from '@commander-js/extra-typings';
+import { equationsText, equationText } from './equations-text.ts';
+import { type JudgedEquation, judgedEquations } from './judged-equation.ts';
+import { wholeNumber } from './option-values.ts';
+import { colors, print, run, showProgress, terminalWidth } from './terminal.ts';
+
+const command = new Command('pnpm equations')
+  .description("Judges each equation of the document's derivation by automatic gradients.")
+  .option('--equation <number>', 'all about one equation, 1 to 61', wholeNumber(1, 61))
+  .option('--runs <number>', 'generated cases of each kind that a line must agree in', wholeNumber(1, 100_000), 200)
+  .option('--seed <number>', 'seed of the generated cases', wholeNumber(0, 2 ** 31 - 1), 222)
+  .option('--json', 'print the verdicts as JSON, one entry an equation')
+  .option('--no-color', 'print without colours')
+  .addHelpText(
+    'after',
+    `
+Each line is judged by itself: its right-hand side, with the automatic values of
+the derivatives it uses, against the automatic derivative it speaks of. A line
+that fails comes with the simplest counterexample that was found.
+
+Examples:
+  pnpm equations --equation 18
+  pnpm --silent equations --json | jq '.[] | select(.holds == false) | .equation'`,
+  );
+
+run(command, ({ equation, runs, seed, json }) => {
+  const judged = judgedEquations({ runs, seed, onEquation: showProgress('judging', 48) });
+  const chosen = judged.filter(({ number }) => equation === undefined || number === equation);
+  if (json) print(JSON.stringify(chosen.map(asJson), null, 2));
+  else if (equation === undefined) print(equationsText(judged, terminalWidth(), colors));
+  else print(chosen.map((one) => equationText(one, terminalWidth(), colors)).join('\n'));
+});
+
+function asJson({
+  equation,
+  holds,
+  holdsWithDetachedCrossTerms,
+  tex,
+  continues,
+  circled,
+  claim,
+  verdict,
+  correction,
+}: JudgedEquation) {
+  return {
+    ...{ equation, holds, holdsWithDetachedCrossTerms },
+    ...{ section: holds === null ? 'forward' : 'backward', circled, tex, continues },
+    derivative: claim && { of: claim.of, by: claim.by },
+    ...{ cases: verdict?.cases, counterexample: verdict?.counterexample, rightFor: verdict?.rightFor },
+    correction: correction && { tex: correction.tex, remark: correction.remark },
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  documentGradient,
+  handGradient,
+  mapParameters,
+  mendedGradient,
+  networkLoss,
+  type Params,
+  parameterNames,
+  uphill,
+} from '@autograd-222/model-222';
+import { type GradientRule, relativeDifference, rules } from './gradients.ts';
+import { defaultParams } from './initial-params.ts';
+import { irisFlowers } from './iris.ts';
+import { type Training, train } from './training.ts';
+
+/** What follows from the slips for someone who trained by the document, in Markdown, with the numbers of training runs. */
+export function trainingLesson(): string {
+  const flowers = irisFlowers();
+  const epochs = 200;
+  const by = (rule: GradientRule, rate: number) => train(flowers, rule, defaultParams, { epochs, rate });
+  const halfRate = by(rules.automatic, 0.25);
+  const mended = by(mendedGradient, 0.5);
+  const full = by(rules.automatic, 0.5);
+  const doubled = by(mendedGradient, 1);
+  const printed = by(rules.document, 0.5);
+  const row = (name: string, rate: number, training: Training) => {
+    const { loss = NaN, accuracy = NaN } = training.progress.at(-1) ?? {};
+    return `| ${name} | ${rate} | ${loss.toFixed(9)} | ${Math.round(100 * accuracy)} of 100 |`;
+  };
+  return `${epochs} epochs on the hundred flowers of \`pnpm start\`, whose targets are one-hot:
+
+| gradient | rate | loss at the end | right |
+| --- | ---: | ---: | ---: |
+${row('true', 0.25, halfRate)}
+${row('mended', 0.5, mended)}
+${row('true', 0.5, full)}
+${row('mended', 1, doubled)}
+${row('as printed', 0.5, printed)}
+
+Mended, the document's gradient is half the true one, so that training by it is training by the true one at half the
+rate: the parameters end in the same place, to ${apart(halfRate, mended)} and ${apart(full, doubled)} (relative). That is why training by it
+worked. As printed, with the factor 2 lost in 46 and 47 and the \`h1\` of 58, it is no multiple of the true gradient, and
+leads somewhere else: its parameters end up to ${Math.round(100 * distance(full, printed))} % from those of the true gradient at the same rate.
+
+Half of the truth is only had where the targets sum to 1. Where they don't, the document's gradient can point uphill. At
+${uphillInWords()}`;
+}
+
+function uphillInWords(): string {
+  const { params, x, y, rate } = uphill;
+  const after = (gradient: Params) =>
+    networkLoss(
+      mapParameters((name) => params[name] - rate * gradient[name]),
+      x,
+      y,
+    ).toFixed(4);
+  return `w6 = b4 = ${params.w6}, all other parameters 0, x = (${x.join(', ')}) and y = (${y.join(', ')}), the loss is ${networkLoss(params, x, y).toFixed(4)}; a step of rate ${rate} along the true
+gradient takes it to ${after(handGradient(params, x, y))}, along the mended one to ${after(mendedGradient(params, x, y))}, as printed to ${after(documentGradient(params, x, y))}.`;
+}
+
+function distance(a: Training, b: Training): number {
+  return Math.max(...parameterNames.map((name) => relativeDifference(a.params[name], b.params[name])));
+}
+
+function apart(a: Training, b: Training): string {
+  return distance(a, b).toExponential(0);
+}

@@ -1,0 +1,66 @@
+import { plainMath } from '@autograd-222/commands/plain-math';
+import { equations } from '@autograd-222/model-222';
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../support/command.ts';
+
+const pnpmEquations = (...args: string[]) => runCommand('equations', args);
+
+describe.concurrent('pnpm equations', () => {
+  test('gives machines one entry for each of the 61', async () => {
+    const { code, out } = await pnpmEquations('--json');
+    expect(code).toBe(0);
+    const entries: { equation: number; holds: boolean | null; holdsWithDetachedCrossTerms: boolean | null }[] =
+      JSON.parse(out);
+    expect(entries.map(({ equation }) => equation)).toEqual(equations.map(({ number }) => number));
+    expect(entries.filter(({ holds }) => holds === null)).toHaveLength(13);
+    expect(entries.filter(({ holds }) => holds === true)).toHaveLength(30);
+    expect(entries[17]).toMatchObject({
+      ...{ equation: 18, holds: false, holdsWithDetachedCrossTerms: true, derivative: { of: 'L', by: 'a3' } },
+      counterexample: { left: -1.5, right: -0.75 },
+    });
+  });
+
+  test('shows people the whole document, no line wider than 80, with the tally at the end', async () => {
+    const { code, out, err } = await pnpmEquations();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const { number } of equations) expect(out).toMatch(new RegExp(`^ {1,2}${number} [ ✓✗≈] `, 'm'));
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      "Of the 48 lines of the document's backward pass, 30 hold and 18 don't.",
+    );
+  });
+
+  test('tells all about one', async () => {
+    const { code, out } = await pnpmEquations('--equation', '52');
+    expect(code).toBe(0);
+    expect(out).toContain('There is no w₉');
+    expect(out).not.toContain('Equation 51');
+  });
+
+  test.each([
+    ['an equation that is none', ['--equation', '62'], 'It must be a whole number from 1 to 61.'],
+    ['no cases at all', ['--runs', '0'], 'It must be a whole number from 1 to 100000.'],
+    ['an unknown flag', ['--equations'], "unknown option '--equations'"],
+  ])('answers %s with one line and exit code 2', async (_, args, message) => {
+    const { code, out, err } = await pnpmEquations(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe("the document's LaTeX as text", () => {
+  test.each([
+    [16, '∂L/∂ŷ₁ = - [2(y₁ - ŷ₁) + (y₁ - ŷ₁)/(ŷ₁(1 - ŷ₁))]'],
+    [13, 'h₄ = (exp(a₄))/(exp(a₃) + exp(a₄)) = y₂; h₃ = (exp(a₃))/(exp(a₃) + exp(a₄)) = y₁'],
+    [2, 'L = Σᵢ [(yᵢ - ŷᵢ)² - (yᵢ log ŷᵢ + (1 - yᵢ) log (1 - ŷᵢ))]'],
+  ])('reads well: equation %i', (number, text) => {
+    expect(plainMath(equations[number - 1]?.tex ?? '')).toBe(text);
+  });
+
+  test('keeps nothing of the LaTeX', () => {
+    for (const { tex, continues, correction } of equations) {
+      for (const math of [tex, continues, correction?.tex]) expect(plainMath(math ?? '')).not.toMatch(/[\\{}_^]/);
+    }
+  });
+});
