@@ -35,6 +35,15 @@ export type ValueAndGradient<X, Rest extends unknown[]> = Derivative<
   [value: Value, gradient: WithLeaves<X, Value>]
 >;
 
+export type Jacobian<X, Rest extends unknown[], Y> = Derivative<
+  X,
+  Rest,
+  WithLeaves<Y, WithLeaves<X, number>>,
+  WithLeaves<Y, WithLeaves<X, Value>>
+>;
+
+export type Hessian<X, Rest extends unknown[]> = Jacobian<X, Rest, X>;
+
 /**
  * The gradient of `f` by its first argument, as a function of the same arguments; it has the first argument's shape.
  * `f` is called with `Value`s in the place of that argument's numbers and must return a number or a `Value`; by an
@@ -47,14 +56,13 @@ export type ValueAndGradient<X, Rest extends unknown[]> = Derivative<
  * than numbers, `Value`s, arrays and records.
  *
  * @example
- * const square = (x: Scalar) => mul(x, x);
- * grad(square)(3) // 6
- * grad(grad(square))(3) // 2
+ * const cube = (x: Scalar) => mul(x, mul(x, x));
+ * grad(cube)(3) // 27
+ * grad(grad(cube))(3) // 18
  */
 export function grad<X = Value, Rest extends unknown[] = []>(f: (x: X, ...rest: Rest) => Scalar): Gradient<X, Rest>;
-export function grad(f: (x: unknown, ...rest: unknown[]) => Scalar): (x: unknown, ...rest: unknown[]) => unknown {
-  checkFunction('grad', f);
-  return (x, ...rest) => differentiate('grad', f, x, rest)[1];
+export function grad(f: AnyFunction): AnyFunction {
+  return differentiated('grad', f, true, (_value, gradient) => gradient);
 }
 
 /**
@@ -66,56 +74,92 @@ export function grad(f: (x: unknown, ...rest: unknown[]) => Scalar): (x: unknown
 export function valueAndGrad<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
 ): ValueAndGradient<X, Rest>;
-export function valueAndGrad(
-  f: (x: unknown, ...rest: unknown[]) => Scalar,
-): (x: unknown, ...rest: unknown[]) => unknown {
-  checkFunction('valueAndGrad', f);
-  return (x, ...rest) => differentiate('valueAndGrad', f, x, rest);
+export function valueAndGrad(f: AnyFunction): AnyFunction {
+  return differentiated('valueAndGrad', f, true, (value, gradient) => [value, gradient]);
 }
 
-function checkFunction(name: string, f: unknown): void {
-  if (typeof f !== 'function') throw new TypeError(`${name}: its argument must be a function, but is ${describe(f)}`);
+/**
+ * The gradients of all that `f` returns, a number or arrays and records of numbers, by its first argument: in the place
+ * of each result stands its gradient. `f` runs once, and one sweep a result. Otherwise as `grad`.
+ *
+ * @example
+ * jacobian(([x, y]: [Scalar, Scalar]) => [add(x, y), mul(x, y)])([2, 3]) // [ [ 1, 1 ], [ 3, 2 ] ]
+ */
+export function jacobian<X = Value, Rest extends unknown[] = [], Y = Scalar>(
+  f: (x: X, ...rest: Rest) => Y,
+): Jacobian<X, Rest, Y>;
+export function jacobian(f: AnyFunction): AnyFunction {
+  return differentiated('jacobian', f, false, (_value, gradients) => gradients);
 }
 
-function differentiate(
+/**
+ * The second derivatives of `f` by its first argument: in the place of each of its numbers stands the gradient of the
+ * derivative by it. The jacobian of the gradient; otherwise as `grad`.
+ *
+ * @example
+ * hessian(([x, y]: [Scalar, Scalar]) => mul(x, mul(x, y)))([2, 3]) // [ [ 6, 4 ], [ 4, 0 ] ]
+ */
+export function hessian<X = Value, Rest extends unknown[] = []>(f: (x: X, ...rest: Rest) => Scalar): Hessian<X, Rest>;
+export function hessian(f: AnyFunction): AnyFunction {
+  const gradient = differentiated('hessian', f, true, (_value, gradient) => gradient);
+  return differentiated('hessian', gradient, false, (_value, gradients) => gradients);
+}
+
+type AnyFunction = (x: unknown, ...rest: unknown[]) => unknown;
+
+/** `f` with its result, and the gradient of each number in it, put through `pick`. */
+function differentiated(
   name: string,
-  f: (x: unknown, ...rest: unknown[]) => Scalar,
-  x: unknown,
-  rest: unknown[],
-): [value: Scalar, gradient: unknown] {
-  const since = ++gradsBegun.count;
-  const variables: Value[] = [];
-  const lifted = mapLeaves(x, `${name}: argument`, (leaf) => {
-    const variable = leaf instanceof Value ? identity(leaf) : new Value(leaf);
-    variables.push(variable);
-    return variable;
-  });
+  f: AnyFunction,
+  scalarOnly: boolean,
+  pick: (value: unknown, gradient: unknown) => unknown,
+): AnyFunction {
+  if (typeof f !== 'function') throw new TypeError(`${name}: its argument must be a function, but is ${describe(f)}`);
+  return (x, ...rest) => {
+    const since = ++gradsBegun.count;
+    const variables: Value[] = [];
+    const lifted = mapLeaves(x, `${name}: argument`, (leaf) => {
+      const variable = leaf instanceof Value ? identity(leaf) : new Value(leaf);
+      variables.push(variable);
+      return variable;
+    });
 
-  const y = f(lifted, ...rest);
-  if (typeof y !== 'number' && !(y instanceof Value)) {
-    throw new TypeError(`${name}: the function must return a number or a Value, but returned ${describe(y)}`);
-  }
+    const result = f(lifted, ...rest);
+    if (scalarOnly && typeof result !== 'number' && !(result instanceof Value)) {
+      throw new TypeError(`${name}: the function must return a number or a Value, but returned ${describe(result)}`);
+    }
 
-  const isOuter = (x: Scalar) => x instanceof Value && x.era < since;
-  const order = y instanceof Value && !isOuter(y) ? topologicalOrder(y, since) : [];
-  const usesOuter = isOuter(y) || order.some((v) => v.inputs.some((x, i) => isOuter(x) && flows(v.op, i)));
-  const onValues = usesOuter || containsValue(x) || containsValue(rest);
-  const partials = onValues ? partialsAsValues(order, variables, since) : partialsAsNumbers(order, variables);
+    const outputs: { y: Scalar; order: Value[] }[] = [];
+    mapLeaves(result, `${name}: result`, (y) => {
+      outputs.push({ y, order: y instanceof Value && y.era >= since ? topologicalOrder(y, since) : [] });
+    });
 
-  const result = (s: Scalar): Scalar => (onValues ? toValue(s) : toNumber(s));
-  const leaves = partials.values();
-  return [result(y), mapLeaves(x, name, () => result(leaves.next().value ?? 0))];
+    const isOuter = (x: Scalar) => x instanceof Value && x.era < since;
+    const reachesOut = (v: Value) => v.inputs.some((x, i) => isOuter(x) && flows(v.op, i));
+    const usesOuter = outputs.some(({ y, order }) => isOuter(y) || order.some(reachesOut));
+    const onValues = usesOuter || containsValue(x) || containsValue(rest);
+    const toOut = (s: Scalar): Scalar => (onValues ? toValue(s) : toNumber(s));
+
+    const gradients = outputs.values();
+    const gradient = mapLeaves(result, name, () => {
+      const { order = [] } = gradients.next().value ?? {};
+      const partials = onValues ? partialsAsValues(order, variables, since) : partialsAsNumbers(order, variables);
+      const leaves = partials.values();
+      return mapLeaves(x, name, () => toOut(leaves.next().value ?? 0));
+    });
+    return pick(mapLeaves(result, name, toOut), gradient);
+  };
 }
 
 /** By the engine's own sweep. The nodes in `order` are of this differentiation's making, so their `grad`s are free. */
-function partialsAsNumbers(order: Value[], variables: Value[]): number[] {
+function partialsAsNumbers(order: readonly Value[], variables: readonly Value[]): number[] {
   for (const variable of variables) variable.grad = 0;
   sweep(order);
   return variables.map((variable) => variable.grad);
 }
 
 /** The same sweep with the partials run on `Value`s: each adjoint is a node that can be differentiated in its turn. */
-function partialsAsValues(order: Value[], variables: Value[], since: number): Scalar[] {
+function partialsAsValues(order: readonly Value[], variables: readonly Value[], since: number): Scalar[] {
   const adjoints = new Map<Scalar, Scalar>(order.slice(0, 1).map((y) => [y, 1]));
   for (const v of order) {
     const adjoint = adjoints.get(v) ?? 0;

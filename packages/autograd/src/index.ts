@@ -1,5 +1,55 @@
-export { relu } from './activations.ts';
-export { type Derivative, type Gradient, grad, type ValueAndGradient, valueAndGrad } from './grad.ts';
+export {
+  elu,
+  gelu,
+  leakyRelu,
+  logAddExp,
+  logSigmoid,
+  relu,
+  sigmoid,
+  silu,
+  softplus,
+} from './activations.ts';
+export { dot, logSumExp, mean, softmax, sum } from './arrays.ts';
+export { type CheckedDerivative, checkGradient, type GradientCheck } from './check-gradient.ts';
+export {
+  abs,
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atan2,
+  atanh,
+  cbrt,
+  cos,
+  cosh,
+  expm1,
+  hypot,
+  log1p,
+  log2,
+  log10,
+  max,
+  min,
+  reciprocal,
+  sign,
+  sin,
+  sinh,
+  sqrt,
+  square,
+  tan,
+} from './elementary.ts';
+export { findNonFinite, type NonFinite } from './find-non-finite.ts';
+export {
+  type Derivative,
+  type Gradient,
+  grad,
+  type Hessian,
+  hessian,
+  type Jacobian,
+  jacobian,
+  type ValueAndGradient,
+  valueAndGrad,
+} from './grad.ts';
 export type { Binary, Definition, Nary, Op, PartialDerivative, Unary } from './op.ts';
 export type { Tree, WithLeaves } from './tree.ts';
 export {

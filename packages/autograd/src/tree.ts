@@ -12,15 +12,15 @@ export type WithLeaves<T, Leaf> = T extends Scalar
     : { [K in keyof T]: WithLeaves<T[K], Leaf> };
 
 /**
- * The same arrays and records with `f(leaf)` in the place of each leaf. `path` is what messages call the tree.
+ * The same arrays and records with `f(leaf, its path)` in the place of each leaf. `path` is what messages call the tree.
  * Throws a `TypeError` that names the place where something else than a number, a `Value`, an array or a plain record
  * stands, or where a record contains itself.
  */
-export function mapLeaves<T, Leaf>(tree: T, path: string, f: (leaf: Scalar) => Leaf): WithLeaves<T, Leaf>;
-export function mapLeaves(tree: unknown, path: string, f: (leaf: Scalar) => unknown): unknown {
+export function mapLeaves<T, Leaf>(tree: T, path: string, f: (leaf: Scalar, path: string) => Leaf): WithLeaves<T, Leaf>;
+export function mapLeaves(tree: unknown, path: string, f: (leaf: Scalar, path: string) => unknown): unknown {
   const above = new Set<unknown>();
   const map = (node: unknown, path: string): unknown => {
-    if (typeof node === 'number' || node instanceof Value) return f(node);
+    if (typeof node === 'number' || node instanceof Value) return f(node, path);
     if (!isBranch(node)) {
       throw new TypeError(`${path} must be a number, a Value, or an array or record of them, but is ${describe(node)}`);
     }

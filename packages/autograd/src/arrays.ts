@@ -1,0 +1,80 @@
+import { logAddExp } from './activations.ts';
+import { describe } from './check.ts';
+import { max } from './elementary.ts';
+import { add, detach, div, exp, mul, type Scalar, sub } from './value.ts';
+
+/**
+ * The sum of all; 0 for none. Throws a `TypeError` if `xs` isn't an array.
+ *
+ * @example
+ * sum([1, 2, 3]) // 6
+ */
+export function sum(xs: readonly number[]): number;
+export function sum(xs: readonly Scalar[]): Scalar;
+export function sum(xs: readonly Scalar[]): Scalar {
+  checkArray('sum', xs);
+  const [first = 0, ...others] = xs;
+  return others.reduce((total: Scalar, x) => add(total, x), first);
+}
+
+/**
+ * The arithmetic mean; NaN for none.
+ *
+ * @example
+ * mean([1, 2, 6]) // 3
+ */
+export function mean(xs: readonly number[]): number;
+export function mean(xs: readonly Scalar[]): Scalar;
+export function mean(xs: readonly Scalar[]): Scalar {
+  checkArray('mean', xs);
+  return div(sum(xs), xs.length);
+}
+
+/**
+ * The sum of the products x[i]·y[i]. Throws a `RangeError` if there are more of one than of the other.
+ *
+ * @example
+ * dot([1, 2], [3, 4]) // 11
+ */
+export function dot(xs: readonly number[], ys: readonly number[]): number;
+export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar;
+export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar {
+  checkArray('dot', xs);
+  checkArray('dot', ys);
+  if (xs.length !== ys.length) throw new RangeError(`dot: one array has ${xs.length} numbers, the other ${ys.length}`);
+  return sum(xs.map((x, i) => mul(x, ys[i] ?? NaN)));
+}
+
+/**
+ * log(Σ exp x), without overflow; -∞ for none.
+ *
+ * @example
+ * logSumExp([1000, 1000]) // 1000.6931471805599
+ */
+export function logSumExp(xs: readonly number[]): number;
+export function logSumExp(xs: readonly Scalar[]): Scalar;
+export function logSumExp(xs: readonly Scalar[]): Scalar {
+  checkArray('logSumExp', xs);
+  const [first = -Infinity, ...others] = xs;
+  return others.reduce((total: Scalar, x) => logAddExp(total, x), first);
+}
+
+/**
+ * The shares exp(x) / Σ exp x, without overflow: positive, and 1 in sum.
+ *
+ * @example
+ * softmax([1000, 1000]) // [ 0.5, 0.5 ]
+ */
+export function softmax(xs: readonly number[]): number[];
+export function softmax(xs: readonly Scalar[]): Scalar[];
+export function softmax(xs: readonly Scalar[]): Scalar[] {
+  checkArray('softmax', xs);
+  const top = detach(xs.reduce((top, x) => max(top, x), -Infinity)); // what all have in common doesn't change the shares
+  const exps = xs.map((x) => exp(sub(x, top)));
+  const total = sum(exps);
+  return exps.map((e) => div(e, total));
+}
+
+function checkArray(name: string, xs: unknown): void {
+  if (!Array.isArray(xs)) throw new TypeError(`${name}: its argument must be an array, but is ${describe(xs)}`);
+}
