@@ -34,12 +34,14 @@ describe.concurrent('pnpm equations', () => {
     const { code, out } = await pnpmEquations('--equation', '52');
     expect(code).toBe(0);
     expect(out).toContain('There is no w₉');
+    expect(out).toContain('Its right-hand side is ∂L/∂b₄ and ∂L/∂a₄.');
+    expect(out).toContain('\\frac{\\partial L}{\\partial w_9} = \\frac{\\partial L}{\\partial a_4} \\cdot 1\n');
     expect(out).not.toContain('Equation 51');
   });
 
   test.each([
     ['an equation that is none', ['--equation', '62'], 'It must be a whole number from 1 to 61.'],
-    ['no cases at all', ['--runs', '0'], 'It must be a whole number from 1 to 100000.'],
+    ['too few cases to go by', ['--runs', '1'], 'It must be a whole number from 20 to 100000.'],
     ['an unknown flag', ['--equations'], "unknown option '--equations'"],
   ])('answers %s with one line and exit code 2', async (_, args, message) => {
     const { code, out, err } = await pnpmEquations(...args);

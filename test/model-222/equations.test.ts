@@ -1,15 +1,24 @@
+import { log, mul, type Value } from '@autograd-222/autograd';
 import {
   asItIs,
   type Claim,
   cases,
+  documentGradient,
   equations,
+  forward,
+  handGradient,
   judge,
   judgeEquations,
+  parameterNames,
   type Quantity,
   withoutCrossTerms,
 } from '@autograd-222/model-222';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import document from '../fixtures/document.json' with { type: 'json' };
+import * as arbitrary from '../support/arbitraries.ts';
+import { roundingErrors } from '../support/error.ts';
+import { readTex } from '../support/read-tex.ts';
 
 const verdicts = judgeEquations();
 const numbersOf = (pick: (verdict: (typeof verdicts)[number]) => boolean) =>
@@ -73,6 +82,7 @@ describe('the verdicts', () => {
     expect(rightFor(52)).toEqual(['∂L/∂b4', '∂L/∂a4']);
     expect(rightFor(31)).toEqual([]);
     expect(verdicts[51]?.verdict?.counterexample, 'there is no w9').toBeUndefined();
+    expect(verdicts[51]?.verdict?.missing).toBe('w9');
   });
 });
 
@@ -83,6 +93,53 @@ test('every line that fails has a right line beside it, which holds, and no othe
   for (const { number, correction } of equations) {
     if (correction !== undefined) expect(judged(correction.claim).holds, `right line of ${number}`).toBe(true);
   }
+});
+
+describe('each function is what its LaTeX says, as a second reader of the LaTeX finds', () => {
+  // 14, 34 and 35 apply a differential operator to an expression, which this reader doesn't do.
+  const operators = [14, 34, 35];
+  const lines = equations.flatMap(({ number, tex, claim, correction }) => [
+    ...(claim === undefined ? [] : [{ name: `equation ${number}`, number, tex, claim }]),
+    ...(correction === undefined ? [] : [{ name: `the right line of ${number}`, number, ...correction }]),
+  ]);
+
+  test.each(lines.filter(({ number }) => !operators.includes(number)))('$name', ({ tex, claim }) => {
+    const read = readTex(tex);
+    // The derivatives here are any numbers: what counts is that both readings use the same ones in the same way.
+    const derivative = (of: string, by: string) => Math.sin(1000 * hash(`${of}/${by}`));
+    for (const given of fc.sample(cases[1] ?? fc.constant(null as never), { numRuns: 20, seed: 1 })) {
+      const values = { ...given, h1: 0.3, h2: -0.6, h3: 0.7, h4: 0.2, a1: 0.31, a2: -0.69, a3: 0.4, a4: -0.9, L: 1 };
+      const [printed, claimed] = [read(values, derivative), claim.rightHandSide(values, derivative)];
+      expect(Math.abs(printed - claimed)).toBeLessThanOrEqual(1e-12 * (1 + Math.abs(printed)));
+    }
+  });
+
+  test.each(lines.filter(({ tex }) => tex.startsWith('\\frac{\\partial')))(
+    '$name speaks of the derivative on its left',
+    ({ tex, claim }) => {
+      const [, of, by] = /^\\frac\{\\partial (\S+?)\}\{\\partial (\S+?)\} =/.exec(tex) ?? [];
+      const name = (symbol = '') =>
+        symbol.replace(/\\hat\{y\}_(\d)/, (_, i: string) => `h${Number(i) + 2}`).replace('_', '');
+      expect([claim.of, claim.by]).toEqual([name(of), name(by)]);
+    },
+  );
+});
+
+test('with targets that sum to 1, every printed component has the sign of the true one', () => {
+  fc.assert(
+    fc.property(arbitrary.params, arbitrary.inputs, fc.oneof(arbitrary.oneHot, arbitrary.soft), (params, x, y) => {
+      const [printed, truth] = [documentGradient(params, x, y), handGradient(params, x, y)];
+      const errors = roundingErrors(params, x, y);
+      const { h1, h2 } = forward(params, x);
+      for (const name of parameterNames) {
+        // Behind a2, 58 has 1 - h1² for 1 - h2²; both sides are multiplied by what the other has, which may be 0.
+        const [mine, its] = ['w3', 'w4', 'b2'].includes(name) ? [1 - h2 * h2, 1 - h1 * h1] : [1, 1];
+        const bounds = [0.41 * its * truth[name], 0.5 * its * truth[name]];
+        expect(mine * printed[name], name).toBeGreaterThanOrEqual(Math.min(...bounds) - 2 * errors(name));
+        expect(mine * printed[name], name).toBeLessThanOrEqual(Math.max(...bounds) + 2 * errors(name));
+      }
+    }),
+  );
 });
 
 describe('the judge', () => {
@@ -98,6 +155,8 @@ describe('the judge', () => {
     ['off by a thousandth', (x) => x + 1e-3],
     ['off by a millionth of itself', (x) => x * (1 + 1e-6)],
     ['that is not a number', () => NaN],
+    ['that is infinite', () => Infinity],
+    ['that is 0', () => 0],
   ])('refutes every right line %s', (_, change) => {
     for (const { number, claim } of right)
       expect(judged(changed(claim, change)).holds, `equation ${number}`).toBe(false);
@@ -118,6 +177,81 @@ describe('the judge', () => {
       const by = next[claim.by];
       if (by !== undefined) expect(judged({ ...claim, by }).holds, `equation ${number}`).toBe(false);
     }
+  });
+
+  test.each<[string, Claim<Quantity>]>([
+    ['24 with h2', { of: 'L', by: 'w5', rightHandSide: ({ h2 }, d) => d('L', 'a3') * h2 }],
+    [
+      '57 with w6',
+      {
+        of: 'L',
+        by: 'a1',
+        rightHandSide: ({ h1, w6, w7 }, d) => (1 - h1 ** 2) * (d('L', 'a3') * w6 + d('L', 'a4') * w7),
+      },
+    ],
+    [
+      '57 with a minus',
+      {
+        of: 'L',
+        by: 'a1',
+        rightHandSide: ({ h1, w5, w7 }, d) => (1 - h1 ** 2) * (d('L', 'a3') * w5 - d('L', 'a4') * w7),
+      },
+    ],
+    [
+      '57 without the square',
+      { of: 'L', by: 'a1', rightHandSide: ({ h1, w5, w7 }, d) => (1 - h1) * (d('L', 'a3') * w5 + d('L', 'a4') * w7) },
+    ],
+    [
+      '15 with a sign changed',
+      { of: 'L', by: 'h3', rightHandSide: ({ h3, y1 }) => -2 * (y1 - h3) - (y1 / h3 - (y1 - 1) / (1 - h3)) },
+    ],
+    [
+      '16 with y2',
+      { of: 'L', by: 'h3', rightHandSide: ({ h3, y1, y2 }) => -(2 * (y1 - h3) + (y2 - h3) / (h3 * (1 - h3))) },
+    ],
+    [
+      '16 without its 2',
+      { of: 'L', by: 'h3', rightHandSide: ({ h3, y1 }) => -(y1 - h3 + (y1 - h3) / (h3 * (1 - h3))) },
+    ],
+    [
+      'twice 21, which is right where targets sum to 1',
+      { of: 'L', by: 'a3', rightHandSide: ({ h3, y1 }) => 2 * (h3 - y1) * (2 * h3 * (1 - h3) + 1) },
+    ],
+  ])('refutes a line with a slip inside: %s', (_, claim) => {
+    expect(judged(claim).holds).toBe(false);
+  });
+
+  test('says how many cases agreed before the first that did not', () => {
+    const onlyOneHot = judged({
+      of: 'L',
+      by: 'a3',
+      rightHandSide: ({ h3, y1 }) => 2 * (h3 - y1) * (2 * h3 * (1 - h3) + 1),
+    });
+    expect(onlyOneHot.cases).toBe(200);
+  });
+
+  test('has no verdict without evidence', () => {
+    const line: Claim<Quantity> = { of: 'L', by: 'a3', rightHandSide: () => 42 };
+    expect(() => judge(line, asItIs, { cases: [] })).toThrow(new RangeError('judge: there must be at least one case'));
+    expect(() => judge(line, asItIs, { cases, runs: 0 })).toThrow(RangeError);
+    const atPole = (given: (name: 'x') => Value) => ({ x: given('x'), y: log(mul(given('x'), 0)) });
+    expect(() =>
+      judge({ of: 'y', by: 'x', rightHandSide: () => 42 }, atPole, { cases: [fc.record({ x: fc.constant(1) })] }),
+    ).toThrow(new RangeError('judge: in too few cases ∂y/∂x is finite'));
+  });
+
+  test('refuses to differentiate what is not there, and passes on what a line throws', () => {
+    const message = 'judge: there is no quantity q to differentiate';
+    expect(() => judged({ of: 'q' as Quantity, by: 'a3', rightHandSide: () => 1 })).toThrow(new TypeError(message));
+    expect(() => judged({ of: 'L', by: 'a3', rightHandSide: (_, d) => d('L', 'q' as Quantity) })).toThrow(message);
+  });
+
+  test('can be told the unit of a derivation in small numbers', () => {
+    const tiny = (given: (name: 'x') => Value) => ({ x: given('x'), E: mul(1e-10, mul(given('x'), given('x'))) });
+    const wrong: Claim<'x' | 'E'> = { of: 'E', by: 'x', rightHandSide: ({ x }) => -2e-10 * x };
+    const small = [fc.record({ x: fc.integer({ min: -2, max: 2 }) })];
+    expect(judge(wrong, tiny, { cases: small }).holds).toBe(true);
+    expect(judge(wrong, tiny, { cases: small, unit: 1e-10 }).holds).toBe(false);
   });
 
   test.each<[string, Claim<Quantity>]>([
@@ -154,3 +288,8 @@ describe('the judge', () => {
     expect(judge(crossTerm, withoutCrossTerms, { cases }).holds).toBe(true);
   });
 });
+
+/** A number between 0 and 1 for a text. */
+function hash(text: string): number {
+  return [...text].reduce((h, character) => (31 * h + character.charCodeAt(0)) % 9973, 7) / 9973;
+}

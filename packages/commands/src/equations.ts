@@ -7,7 +7,7 @@ import { colors, print, run, showProgress, terminalWidth } from './terminal.ts';
 const command = new Command('pnpm equations')
   .description("Judges each equation of the document's derivation by automatic gradients.")
   .option('--equation <number>', 'all about one equation, 1 to 61', wholeNumber(1, 61))
-  .option('--runs <number>', 'generated cases of each kind that a line must agree in', wholeNumber(1, 100_000), 200)
+  .option('--runs <number>', 'generated cases of each kind that a line must agree in', wholeNumber(20, 100_000), 200)
   .option('--seed <number>', 'seed of the generated cases', wholeNumber(0, 2 ** 31 - 1), 222)
   .option('--json', 'print the verdicts as JSON, one entry an equation')
   .option('--no-color', 'print without colours')
@@ -24,29 +24,28 @@ Examples:
   );
 
 run(command, ({ equation, runs, seed, json }) => {
-  const judged = judgedEquations({ runs, seed, onEquation: showProgress('judging', 48) });
-  const chosen = judged.filter(({ number }) => equation === undefined || number === equation);
-  if (json) print(JSON.stringify(chosen.map(asJson), null, 2));
+  const only = equation === undefined ? {} : { only: equation };
+  const judged = judgedEquations({ runs, seed, ...only, onEquation: showProgress('judging', 48) });
+  if (json) print(JSON.stringify(judged.map(asJson), null, 2));
   else if (equation === undefined) print(equationsText(judged, terminalWidth(), colors));
-  else print(chosen.map((one) => equationText(one, terminalWidth(), colors)).join('\n'));
+  else print(judged.map((one) => equationText(one, terminalWidth(), colors)).join('\n'));
 });
 
 function asJson({
   equation,
   holds,
   holdsWithDetachedCrossTerms,
-  tex,
-  continues,
-  circled,
-  claim,
   verdict,
+  claim,
   correction,
+  ...printed
 }: JudgedEquation) {
+  const { section, circled, tex, continues } = printed;
   return {
-    ...{ equation, holds, holdsWithDetachedCrossTerms },
-    ...{ section: holds === null ? 'forward' : 'backward', circled, tex, continues },
+    ...{ equation, holds, holdsWithDetachedCrossTerms, section, circled, tex, continues },
     derivative: claim && { of: claim.of, by: claim.by },
-    ...{ cases: verdict?.cases, counterexample: verdict?.counterexample, rightFor: verdict?.rightFor },
+    ...(verdict && { cases: verdict.cases, counterexample: verdict.counterexample, missing: verdict.missing }),
+    ...(verdict && { rightFor: verdict.rightFor }),
     correction: correction && { tex: correction.tex, remark: correction.remark },
   };
 }

@@ -4,6 +4,7 @@ import {
   mapParameters,
   mendedGradient,
   networkLoss,
+  type ParameterName,
   type Params,
   parameterNames,
   uphill,
@@ -11,6 +12,7 @@ import {
 import { type GradientRule, relativeDifference, rules } from './gradients.ts';
 import { defaultParams } from './initial-params.ts';
 import { irisFlowers } from './iris.ts';
+import { givenInWords } from './judged-equation.ts';
 import { type Training, train } from './training.ts';
 
 /** What follows from the slips for someone who trained by the document, in Markdown, with the numbers of training runs. */
@@ -38,12 +40,24 @@ ${row('mended', 1, doubled)}
 ${row('as printed', 0.5, printed)}
 
 Mended, the document's gradient is half the true one, so that training by it is training by the true one at half the
-rate: the parameters end in the same place, to ${apart(halfRate, mended)} and ${apart(full, doubled)} (relative). That is why training by it
-worked. As printed, with the factor 2 lost in 46 and 47 and the \`h1\` of 58, it is no multiple of the true gradient, and
-leads somewhere else: its parameters end up to ${Math.round(100 * distance(full, printed))} % from those of the true gradient at the same rate.
+rate: the parameters end in the same place, to ${apart(halfRate, mended)} and ${apart(full, doubled)} (relative).
 
-Half of the truth is only had where the targets sum to 1. Where they don't, the document's gradient can point uphill. At
+As printed, with the factor 2 lost in 46 and 47 and the \`h1\` of 58, it is no multiple of the true gradient any more. But
+where the targets sum to 1, each of its components still has the sign of the true one: it is between 0.41 and 0.5 of it,
+and for w3, w4 and b2 that times (1 - h1²)/(1 - h2²), which is positive too. So each step still leads downhill on its own
+sample, and training gets on, only more slowly and along another way: ${endsElsewhere(full, printed)}.
+
+All this is only so where the targets sum to 1. Where they don't, the document's gradient can point uphill. At
 ${uphillInWords()}`;
+}
+
+function endsElsewhere(full: Training, printed: Training): string {
+  const farthest = parameterNames.reduce((a, b) => (gap(a, full, printed) >= gap(b, full, printed) ? a : b));
+  return `at the end, ${farthest} is ${printed.params[farthest].toFixed(2)} and not ${full.params[farthest].toFixed(2)}`;
+}
+
+function gap(name: ParameterName, a: Training, b: Training): number {
+  return Math.abs(a.params[name] - b.params[name]);
 }
 
 function uphillInWords(): string {
@@ -54,8 +68,9 @@ function uphillInWords(): string {
       x,
       y,
     ).toFixed(4);
-  return `w6 = b4 = ${params.w6}, all other parameters 0, x = (${x.join(', ')}) and y = (${y.join(', ')}), the loss is ${networkLoss(params, x, y).toFixed(4)}; a step of rate ${rate} along the true
-gradient takes it to ${after(handGradient(params, x, y))}, along the mended one to ${after(mendedGradient(params, x, y))}, as printed to ${after(documentGradient(params, x, y))}.`;
+  const given = givenInWords({ ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] });
+  return `${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}; a step of rate ${rate} along the true gradient takes it to
+${after(handGradient(params, x, y))}, along the mended one to ${after(mendedGradient(params, x, y))}, and as printed to ${after(documentGradient(params, x, y))}.`;
 }
 
 function distance(a: Training, b: Training): number {

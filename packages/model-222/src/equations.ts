@@ -7,6 +7,7 @@ import type { Quantity } from './readings.ts';
 export interface Equation {
   /** 1 to 61, in the order of the document: 1 to 13 are the forward pass, the others the backward pass. */
   readonly number: number;
+  readonly section: 'forward' | 'backward';
   /** The number of the final result that it is marked as, in a circle. */
   readonly circled?: 1 | 2 | 3 | 4;
   /** LaTeX, as printed. */
@@ -33,79 +34,97 @@ const tanhByExp = (a: Scalar) => sub(div(2, add(1, exp(mul(-2, a)))), 1);
 export const equations: readonly Equation[] = [
   {
     number: 1,
+    section: 'forward',
     tex: String.raw`\text{Loss} = \text{MSE} + \text{Cross-Entropy}`,
   },
   {
     number: 2,
+    section: 'forward',
     tex: String.raw`L = \sum_{i=1}^2 \left[(y_i - \hat{y}_i)^2 - (y_i \log \hat{y}_i + (1 - y_i) \log (1 - \hat{y}_i)) \right]`,
   },
   {
     number: 3,
+    section: 'forward',
     tex: String.raw`h_3 = y_1 = \frac{e^{a_3}}{e^{a_3} + e^{a_4}}`,
   },
   {
     number: 4,
+    section: 'forward',
     tex: String.raw`h_4 = y_2 = \frac{e^{a_4}}{e^{a_3} + e^{a_4}}`,
   },
   {
     number: 5,
+    section: 'forward',
     tex: String.raw`h_1 = \tanh(a_1)`,
   },
   {
     number: 6,
+    section: 'forward',
     tex: String.raw`h_2 = \tanh(a_2)`,
   },
   {
     number: 7,
+    section: 'forward',
     tex: String.raw`a_1 = w_1 x_1 + w_2 x_2 + b_1`,
   },
   {
     number: 8,
+    section: 'forward',
     tex: String.raw`a_2 = w_3 x_1 + w_4 x_2 + b_2`,
   },
   {
     number: 9,
+    section: 'forward',
     tex: String.raw`h_1 = \tanh(a_1)`,
   },
   {
     number: 10,
+    section: 'forward',
     tex: String.raw`h_2 = \tanh(a_2)`,
   },
   {
     number: 11,
+    section: 'forward',
     tex: String.raw`a_3 = w_5 h_1 + w_6 h_2 + b_3`,
   },
   {
     number: 12,
+    section: 'forward',
     tex: String.raw`a_4 = w_7 h_1 + w_8 h_2 + b_4`,
   },
   {
     number: 13,
+    section: 'forward',
     tex: String.raw`h_4 = \frac{e^{a_4}}{e^{a_3} + e^{a_4}} = y_2 ; \quad h_3 = \frac{e^{a_3}}{e^{a_3} + e^{a_4}} = y_1`,
   },
   {
     number: 14,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial h_3} = \frac{\partial L}{\partial \hat{y}_1} = \frac{\partial}{\partial \hat{y}_1} \left[(y_1 - \hat{y}_1)^2 - (y_1 \log \hat{y}_1 + (1 - y_1) \log (1 - \hat{y}_1)) \right]`,
     claim: { of: 'L', by: 'h3', rightHandSide: ({ h3, y1 }) => grad((h: Scalar) => outputLoss(h, y1))(h3) },
   },
   {
     number: 15,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial \hat{y}_1}`,
     tex: String.raw`= -2(y_1 - \hat{y}_1) - \left(\frac{y_1}{\hat{y}_1} + \frac{(y_1 - 1)}{(1 - \hat{y}_1)} \right)`,
     claim: { of: 'L', by: 'h3', rightHandSide: ({ h3, y1 }) => -2 * (y1 - h3) - (y1 / h3 + (y1 - 1) / (1 - h3)) },
   },
   {
     number: 16,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial \hat{y}_1} = - \left[2(y_1 - \hat{y}_1) + \frac{y_1 - \hat{y}_1}{\hat{y}_1(1 - \hat{y}_1)} \right]`,
     claim: { of: 'L', by: 'h3', rightHandSide: ({ h3, y1 }) => -(2 * (y1 - h3) + (y1 - h3) / (h3 * (1 - h3))) },
   },
   {
     number: 17,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial \hat{y}_2} = - \left[2(y_2 - \hat{y}_2) + \frac{(y_2 - \hat{y}_2)}{\hat{y}_2(1 - \hat{y}_2)} \right]`,
     claim: { of: 'L', by: 'h4', rightHandSide: ({ h4, y2 }) => -(2 * (y2 - h4) + (y2 - h4) / (h4 * (1 - h4))) },
   },
   {
     number: 18,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_3} = \frac{\partial L}{\partial h_3} \cdot \frac{\partial h_3}{\partial a_3}`,
     claim: { of: 'L', by: 'a3', rightHandSide: (_, d) => d('L', 'h3') * d('h3', 'a3') },
     correction: {
@@ -121,6 +140,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 19,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_3} = - \left[2(y_1 - h_3) + \frac{(y_1 - h_3)}{h_3(1 - h_3)} \right] \times [h_3(1 - h_3)]`,
     claim: {
       of: 'L',
@@ -142,6 +162,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 20,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_3} = - \left[(y_1 - h_3) (2h_3(1 - h_3) + 1) \right]`,
     claim: { of: 'L', by: 'a3', rightHandSide: ({ h3, y1 }) => -((y1 - h3) * (2 * h3 * (1 - h3) + 1)) },
     correction: {
@@ -152,6 +173,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 21,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_3} = (h_3 - y_1) (2h_3(1 - h_3) + 1)`,
     claim: { of: 'L', by: 'a3', rightHandSide: ({ h3, y1 }) => (h3 - y1) * (2 * h3 * (1 - h3) + 1) },
     correction: {
@@ -163,6 +185,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 22,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_4} = (h_4 - y_2) (2h_4(1 - h_4) + 1)`,
     claim: { of: 'L', by: 'a4', rightHandSide: ({ h4, y2 }) => (h4 - y2) * (2 * h4 * (1 - h4) + 1) },
     correction: {
@@ -173,17 +196,20 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 23,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_5} = \frac{\partial L}{\partial a_3} \cdot \frac{\partial a_3}{\partial w_5}`,
     claim: { of: 'L', by: 'w5', rightHandSide: (_, d) => d('L', 'a3') * d('a3', 'w5') },
   },
   {
     number: 24,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial w_5}`,
     tex: String.raw`= \left(\frac{\partial L}{\partial a_3} \right) \cdot h_1`,
     claim: { of: 'L', by: 'w5', rightHandSide: ({ h1 }, d) => d('L', 'a3') * h1 },
   },
   {
     number: 25,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_6} = \frac{\partial L}{\partial a_4} \times h_2`,
     claim: { of: 'L', by: 'w6', rightHandSide: ({ h2 }, d) => d('L', 'a4') * h2 },
     correction: {
@@ -194,26 +220,31 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 26,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial b_3} = \frac{\partial L}{\partial a_3} \cdot 1`,
     claim: { of: 'L', by: 'b3', rightHandSide: (_, d) => d('L', 'a3') * 1 },
   },
   {
     number: 27,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_7} = \frac{\partial L}{\partial a_4} \times h_1`,
     claim: { of: 'L', by: 'w7', rightHandSide: ({ h1 }, d) => d('L', 'a4') * h1 },
   },
   {
     number: 28,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_8} = \frac{\partial L}{\partial a_4} \times h_2`,
     claim: { of: 'L', by: 'w8', rightHandSide: ({ h2 }, d) => d('L', 'a4') * h2 },
   },
   {
     number: 29,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial b_4} = \frac{\partial L}{\partial a_4}`,
     claim: { of: 'L', by: 'b4', rightHandSide: (_, d) => d('L', 'a4') },
   },
   {
     number: 30,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial a_3} \times \frac{\partial a_3}{\partial w_1}`,
     claim: { of: 'L', by: 'w1', rightHandSide: (_, d) => d('L', 'a3') * d('a3', 'w1') },
     correction: {
@@ -228,6 +259,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 31,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial w_1}`,
     tex: String.raw`= \frac{\partial L}{\partial a_3} \times w_5`,
     claim: { of: 'L', by: 'w1', rightHandSide: ({ w5 }, d) => d('L', 'a3') * w5 },
@@ -244,6 +276,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 32,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial a_4} \cdot w_6`,
     claim: { of: 'L', by: 'w2', rightHandSide: ({ w6 }, d) => d('L', 'a4') * w6 },
     correction: {
@@ -259,11 +292,13 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 33,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial h_1} \times \frac{\partial h_1}{\partial a_1}`,
     claim: { of: 'L', by: 'a1', rightHandSide: (_, d) => d('L', 'h1') * d('h1', 'a1') },
   },
   {
     number: 34,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial}{\partial a_1} (\tanh(a_1))`,
     claim: { of: 'L', by: 'a1', rightHandSide: ({ a1 }) => grad((a: Scalar) => tanh(a))(a1) },
     correction: {
@@ -274,6 +309,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 35,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial a_1}`,
     tex: String.raw`= \frac{\partial}{\partial a_1} \left(\frac{2}{1 + e^{-2a_1}} - 1 \right)`,
     claim: { of: 'L', by: 'a1', rightHandSide: ({ a1 }) => grad(tanhByExp)(a1) },
@@ -285,6 +321,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 36,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial a_1}`,
     tex: String.raw`= 1 - h_1^2`,
     claim: { of: 'L', by: 'a1', rightHandSide: ({ h1 }) => 1 - h1 ** 2 },
@@ -296,21 +333,25 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 37,
+    section: 'backward',
     tex: String.raw`\frac{\partial h_1}{\partial a_1} = 1 - h_1^2`,
     claim: { of: 'h1', by: 'a1', rightHandSide: ({ h1 }) => 1 - h1 ** 2 },
   },
   {
     number: 38,
+    section: 'backward',
     tex: String.raw`\frac{\partial h_2}{\partial a_2} = 1 - h_2^2`,
     claim: { of: 'h2', by: 'a2', rightHandSide: ({ h2 }) => 1 - h2 ** 2 },
   },
   {
     number: 39,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial a_1} \times \frac{\partial a_1}{\partial w_1}`,
     claim: { of: 'L', by: 'w1', rightHandSide: (_, d) => d('L', 'a1') * d('a1', 'w1') },
   },
   {
     number: 40,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial w_1}`,
     tex: String.raw`= \frac{\partial L}{\partial a_1} \times 1`,
     claim: { of: 'L', by: 'w1', rightHandSide: (_, d) => d('L', 'a1') * 1 },
@@ -322,27 +363,32 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 41,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial a_1} \times \frac{\partial a_1}{\partial w_2}`,
     claim: { of: 'L', by: 'w2', rightHandSide: (_, d) => d('L', 'a1') * d('a1', 'w2') },
   },
   {
     number: 42,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial w_2}`,
     tex: String.raw`= \frac{\partial L}{\partial a_1} \cdot x_2`,
     claim: { of: 'L', by: 'w2', rightHandSide: ({ x2 }, d) => d('L', 'a1') * x2 },
   },
   {
     number: 43,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_3} = \frac{\partial L}{\partial a_2} \cdot x_1`,
     claim: { of: 'L', by: 'w3', rightHandSide: ({ x1 }, d) => d('L', 'a2') * x1 },
   },
   {
     number: 44,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_4} = \frac{\partial L}{\partial a_2} \cdot x_2`,
     claim: { of: 'L', by: 'w4', rightHandSide: ({ x2 }, d) => d('L', 'a2') * x2 },
   },
   {
     number: 45,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_5} = \frac{\partial L}{\partial a_2} \cdot 1`,
     claim: { of: 'L', by: 'w5', rightHandSide: (_, d) => d('L', 'a2') * 1 },
     correction: {
@@ -353,6 +399,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 46,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_3} = (h_3 - y_1) (h_3(1 - h_3) + 1)`,
     claim: { of: 'L', by: 'a3', rightHandSide: ({ h3, y1 }) => (h3 - y1) * (h3 * (1 - h3) + 1) },
     correction: {
@@ -363,6 +410,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 47,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_4} = (h_4 - y_2) (h_4(1 - h_4) + 1)`,
     claim: { of: 'L', by: 'a4', rightHandSide: ({ h4, y2 }) => (h4 - y2) * (h4 * (1 - h4) + 1) },
     correction: {
@@ -373,54 +421,63 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 48,
+    section: 'backward',
     circled: 1,
     tex: String.raw`\frac{\partial L}{\partial w_5} = \frac{\partial L}{\partial a_3} \times h_1`,
     claim: { of: 'L', by: 'w5', rightHandSide: ({ h1 }, d) => d('L', 'a3') * h1 },
   },
   {
     number: 49,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_6} = \frac{\partial L}{\partial a_3} \times h_2`,
     claim: { of: 'L', by: 'w6', rightHandSide: ({ h2 }, d) => d('L', 'a3') * h2 },
   },
   {
     number: 50,
+    section: 'backward',
     circled: 2,
     tex: String.raw`\frac{\partial L}{\partial w_7} = \frac{\partial L}{\partial a_4} \times h_1`,
     claim: { of: 'L', by: 'w7', rightHandSide: ({ h1 }, d) => d('L', 'a4') * h1 },
   },
   {
     number: 51,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_8} = \frac{\partial L}{\partial a_4} \times h_2`,
     claim: { of: 'L', by: 'w8', rightHandSide: ({ h2 }, d) => d('L', 'a4') * h2 },
   },
   {
     number: 52,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_9} = \frac{\partial L}{\partial a_4} \cdot 1`,
     claim: { of: 'L', by: 'w9', rightHandSide: (_, d) => d('L', 'a4') * 1 },
     correction: {
       tex: String.raw`\frac{\partial L}{\partial b_4} = \frac{\partial L}{\partial a_4} \cdot 1`,
       claim: { of: 'L', by: 'b4', rightHandSide: (_, d) => d('L', 'a4') * 1 },
-      remark: 'There is no w_9: the bias b_4 is meant, as in equation 29.',
+      remark: 'The bias b_4 is meant, as in equation 29; the weights end with w_8.',
     },
   },
   {
     number: 53,
+    section: 'backward',
     circled: 3,
     tex: String.raw`\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial a_1} \cdot x_1`,
     claim: { of: 'L', by: 'w1', rightHandSide: ({ x1 }, d) => d('L', 'a1') * x1 },
   },
   {
     number: 54,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_2} = \frac{\partial L}{\partial a_1} \cdot x_2`,
     claim: { of: 'L', by: 'w2', rightHandSide: ({ x2 }, d) => d('L', 'a1') * x2 },
   },
   {
     number: 55,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial b_1} = \frac{\partial L}{\partial a_1}`,
     claim: { of: 'L', by: 'b1', rightHandSide: (_, d) => d('L', 'a1') },
   },
   {
     number: 56,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_1} = (1-h_1^2) \times \frac{\partial L}{\partial a_3} \times w_5 + (1-h_1^2) \times \frac{\partial L}{\partial a_4} \times w_7`,
     claim: {
       of: 'L',
@@ -430,6 +487,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 57,
+    section: 'backward',
     continues: String.raw`\frac{\partial L}{\partial a_1}`,
     tex: String.raw`= (1-h_1^2) \left[\frac{\partial L}{\partial a_3} w_5 + \frac{\partial L}{\partial a_4} w_7 \right]`,
     claim: {
@@ -440,6 +498,7 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 58,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial a_2} = (1-h_1^2) \left[\frac{\partial L}{\partial a_3} w_6 + \frac{\partial L}{\partial a_4} w_8 \right]`,
     claim: {
       of: 'L',
@@ -458,17 +517,20 @@ export const equations: readonly Equation[] = [
   },
   {
     number: 59,
+    section: 'backward',
     circled: 4,
     tex: String.raw`\frac{\partial L}{\partial w_3} = \frac{\partial L}{\partial a_2} \cdot x_1`,
     claim: { of: 'L', by: 'w3', rightHandSide: ({ x1 }, d) => d('L', 'a2') * x1 },
   },
   {
     number: 60,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial w_4} = \frac{\partial L}{\partial a_2} \cdot x_2`,
     claim: { of: 'L', by: 'w4', rightHandSide: ({ x2 }, d) => d('L', 'a2') * x2 },
   },
   {
     number: 61,
+    section: 'backward',
     tex: String.raw`\frac{\partial L}{\partial b_2} = \frac{\partial L}{\partial a_2} \cdot 1`,
     claim: { of: 'L', by: 'b2', rightHandSide: (_, d) => d('L', 'a2') * 1 },
   },

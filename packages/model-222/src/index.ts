@@ -20,7 +20,7 @@ export {
   type Params,
   parameterNames,
 } from './names.ts';
-export { forward, loss, networkLoss } from './network.ts';
+export { forward, loss, networkLoss, stableLoss } from './network.ts';
 export { asItIs, forwardWithoutCrossTerms, type Given, type Quantity, withoutCrossTerms } from './readings.ts';
 export { uphill } from './uphill.ts';
 export { cases, type EquationVerdict, type JudgeEquationsOptions, judgeEquations } from './verdicts.ts';

@@ -27,10 +27,12 @@ export interface Counterexample<Given extends string> {
 
 export interface Verdict<Given extends string, Name extends string> {
   readonly holds: boolean;
-  /** How many cases agreed. */
+  /** In how many cases the two sides agreed, up to the first in which they didn't. */
   readonly cases: number;
   /** Where the two sides differ, shrunk to the simplest numbers; missing where the line holds or has no such quantity. */
   readonly counterexample?: Counterexample<Given>;
+  /** The quantity that the line speaks of and that isn't there. */
+  readonly missing?: string;
   /** The derivatives that the right-hand side would be right for; empty where the line holds. */
   readonly rightFor: readonly { readonly of: Name; readonly by: Name }[];
 }
@@ -42,19 +44,26 @@ export interface JudgeOptions<Given extends string> {
   readonly runs?: number;
   /** The seed of the generated cases. */
   readonly seed?: number;
+  /** The size of derivative that counts as large, 1 unless told: sides that differ by 1e-9 of it still agree. */
+  readonly unit?: number;
 }
 
 /**
  * Judges one line of a derivation by itself: its right-hand side, given the automatic values of whatever it uses,
- * against the automatic derivative that it speaks of. It holds if the two agree to 1e-9, relative to 1 and to their
- * sizes, in every case; so the cases should be such that rounding stays well below that. Where the derivative itself is
- * not finite, a case says nothing.
+ * against the automatic derivative that it speaks of. It holds if the two agree to 1e-9, relative to `unit` and to their
+ * sizes, in every case; so the cases should be such that rounding stays well below that. A case in which the derivative
+ * itself isn't finite is passed over.
+ *
+ * Throws a `RangeError` where there is nothing to go by, because there are no cases, or too few in which the derivative
+ * is finite; and a `TypeError` if the line uses a quantity on its right-hand side, or differentiates one, that isn't
+ * there.
  */
 export function judge<Given extends string, Name extends string>(
   claim: Claim<Name>,
   compute: Computation<Given, Name>,
-  { cases, runs = 200, seed = 222 }: JudgeOptions<Given>,
+  { cases, runs = 200, seed = 222, unit = 1 }: JudgeOptions<Given>,
 ): Verdict<Given, Name> {
+  if (cases.length === 0 || !(runs >= 1)) throw new RangeError('judge: there must be at least one case');
   const sides = (given: Readonly<Record<Given, number>>) => {
     const { values, d, names } = evaluate(compute, given);
     const by = names.find((name) => name === claim.by);
@@ -64,18 +73,21 @@ export function judge<Given extends string, Name extends string>(
   for (const arbitrary of cases) {
     const property = fc.property(arbitrary, (given) => {
       const { left, right } = sides(given);
-      return left !== undefined && agree(left, right);
+      fc.pre(left === undefined || Number.isFinite(left));
+      return left !== undefined && agree(left, right, unit);
     });
     const { failed, counterexample, numRuns } = fc.check(property, { numRuns: runs, seed });
     const [given] = counterexample ?? [];
+    if (failed && given === undefined) {
+      throw new RangeError(`judge: in too few cases ∂${claim.of}/∂${claim.by} is finite`);
+    }
     if (failed && given !== undefined) {
       const { left, right } = sides(given);
-      const rightFor = whatItWouldBeRightFor(claim, compute, { cases, seed });
       return {
         holds: false,
-        cases: agreed,
-        rightFor,
-        ...(left !== undefined && { counterexample: { given, left, right } }),
+        cases: agreed + numRuns - 1,
+        rightFor: whatItWouldBeRightFor(claim, compute, { cases, seed, unit }),
+        ...(left === undefined ? { missing: claim.by } : { counterexample: { given, left, right } }),
       };
     }
     agreed += numRuns;
@@ -83,24 +95,26 @@ export function judge<Given extends string, Name extends string>(
   return { holds: true, cases: agreed, rightFor: [] };
 }
 
-function agree(left: number, right: number): boolean {
-  return !Number.isFinite(left) || Math.abs(left - right) <= 1e-9 * (1 + Math.max(Math.abs(left), Math.abs(right)));
+function agree(left: number, right: number, unit: number): boolean {
+  return Number.isFinite(right) && Math.abs(left - right) <= 1e-9 * (unit + Math.max(Math.abs(left), Math.abs(right)));
 }
 
 /** The derivatives, by any quantity of any other, that the right-hand side agrees with in forty further cases. */
 function whatItWouldBeRightFor<Given extends string, Name extends string>(
   claim: Claim<Name>,
   compute: Computation<Given, Name>,
-  { cases, seed = 222 }: JudgeOptions<Given>,
+  { cases, seed = 222, unit = 1 }: JudgeOptions<Given>,
 ): { of: Name; by: Name }[] {
-  let candidates: { of: Name; by: Name }[] | undefined;
-  for (const given of cases.slice(-1).flatMap((arbitrary) => fc.sample(arbitrary, { numRuns: 40, seed }))) {
+  const further = cases.slice(-1).flatMap((arbitrary) => fc.sample(arbitrary, { numRuns: 40, seed }));
+  const evaluated = further.map((given) => {
     const { values, d, names } = evaluate(compute, given);
-    const right = claim.rightHandSide(values, d);
-    candidates ??= names.flatMap((of) => names.map((by) => ({ of, by })));
-    candidates = candidates.filter(({ of, by }) => agree(d(of, by), right));
-  }
-  return candidates ?? [];
+    return { d, names, right: claim.rightHandSide(values, d) };
+  });
+  if (evaluated.every(({ right }) => right === 0)) return [];
+  const [{ names } = { names: [] }] = evaluated;
+  return names
+    .flatMap((of) => names.map((by) => ({ of, by })))
+    .filter(({ of, by }) => evaluated.every(({ d, right }) => agree(d(of, by), right, unit)));
 }
 
 /** The quantities at a case, and the derivatives between them, each found by a sweep when it is first asked for. */
@@ -122,6 +136,9 @@ function evaluate<Given extends string, Name extends string>(
     return mapRecord(nodes, (node) => node.grad);
   };
   const d = (of: Name, by: Name): number => {
+    for (const name of [of, by]) {
+      if (!(name in nodes)) throw new TypeError(`judge: there is no quantity ${name} to differentiate`);
+    }
     const gradient = gradients.get(of) ?? gradientOf(of);
     gradients.set(of, gradient);
     return gradient[by];

@@ -1,4 +1,18 @@
-import { add, div, exp, log, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
+import {
+  add,
+  div,
+  exp,
+  log,
+  logSigmoid,
+  mul,
+  neg,
+  type Scalar,
+  sigmoid,
+  sub,
+  tanh,
+  Value,
+  where,
+} from '@autograd-222/autograd';
 import { checkEach } from './check.ts';
 import { type Activations, type Pair, type Params, parameterNames } from './names.ts';
 
@@ -50,6 +64,40 @@ export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
   checkEach('loss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
   const [[h3, h4], [y1, y2]] = [outputs, targets];
   return named('L', add(outputLoss(h3, y1), outputLoss(h4, y2)));
+}
+
+/**
+ * The loss of equation 2 from the logits: equal to `loss` wherever that is finite, and right where it isn't. The outputs
+ * are sigmoids of d = a3 - a4, their logarithms log-sigmoids, so that nothing overflows, rounds to log 0, or cancels.
+ * A term whose target factor is 0 counts as 0, however far apart the logits are.
+ *
+ * Throws a `TypeError` that names the logit or target which is neither a number nor a `Value`.
+ *
+ * @example
+ * stableLoss({ a3: 1000, a4: 0 }, [0, 1]) // 2002
+ * stableLoss({ a3: 1000, a4: 0 }, [1, 0]) // 0
+ */
+export function stableLoss(logits: Pick<Activations, 'a3' | 'a4'>, targets: Pair): number;
+export function stableLoss(logits: Pick<Activations<Value>, 'a3' | 'a4'>, targets: Pair<Scalar>): Value;
+export function stableLoss(logits: Pick<Activations<Scalar>, 'a3' | 'a4'>, targets: Pair<Scalar>): Scalar;
+export function stableLoss(logits: Pick<Activations<Scalar>, 'a3' | 'a4'>, targets: Pair<Scalar>): Scalar {
+  checkEach('stableLoss', ['a3', 'a4'], logits, isScalar, 'a number or a Value');
+  checkEach('stableLoss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
+  const d = sub(logits.a3, logits.a4);
+  const [y1, y2] = targets;
+  return named('L', add(outputLossByLogit(d, y1), outputLossByLogit(neg(d), y2)));
+}
+
+/** One term of the sum in equation 2, for the output h = sigmoid(d). */
+function outputLossByLogit(d: Scalar, y: Scalar): Scalar {
+  const error = sub(y, sigmoid(d));
+  const entropy = add(share(y, logSigmoid(d)), share(sub(1, y), logSigmoid(neg(d))));
+  return sub(mul(error, error), entropy);
+}
+
+/** y·x, and 0 where y is 0, even if x is infinite. */
+function share(y: Scalar, x: Scalar): Scalar {
+  return where(y, mul(y, x), 0);
 }
 
 /**

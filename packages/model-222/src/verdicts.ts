@@ -17,6 +17,8 @@ export interface EquationVerdict {
 }
 
 export interface JudgeEquationsOptions extends Partial<Omit<JudgeOptions<Given>, 'cases'>> {
+  /** The number of the one equation to judge; all of them unless told. */
+  readonly only?: number;
   /** Called after each equation. */
   readonly onEquation?: () => void;
 }
@@ -28,8 +30,9 @@ export interface JudgeEquationsOptions extends Partial<Omit<JudgeOptions<Given>,
  * @example
  * judgeEquations({ runs: 20 }).filter(({ holds }) => holds === false).length // 18
  */
-export function judgeEquations({ onEquation, ...options }: JudgeEquationsOptions = {}): EquationVerdict[] {
-  return equations.map(({ number: equation, claim }) => {
+export function judgeEquations({ only, onEquation, ...options }: JudgeEquationsOptions = {}): EquationVerdict[] {
+  const chosen = equations.filter(({ number }) => only === undefined || number === only);
+  return chosen.map(({ number: equation, claim }) => {
     if (claim === undefined) return { equation, holds: null, holdsWithDetachedCrossTerms: null };
     const verdict = judge(claim, asItIs, { cases, ...options });
     const { holds } = judge(claim, withoutCrossTerms, { cases, ...options });
