@@ -135,7 +135,7 @@ function differentiated(
     });
 
     const isOuter = (x: Scalar) => x instanceof Value && x.era < since;
-    const reachesOut = (v: Value) => v.inputs.some((x, i) => isOuter(x) && flows(v.op, i));
+    const reachesOut = (v: Value) => v.inputs.some((x, i) => isOuter(x) && flows(v, i));
     const usesOuter = outputs.some(({ y, order }) => isOuter(y) || order.some(reachesOut));
     const onValues = usesOuter || containsValue(x) || containsValue(rest);
     const toOut = (s: Scalar): Scalar => (onValues ? toValue(s) : toNumber(s));
@@ -164,7 +164,7 @@ function partialsAsValues(order: readonly Value[], variables: readonly Value[], 
   for (const v of order) {
     const adjoint = adjoints.get(v) ?? 0;
     v.inputs.forEach((x, i) => {
-      if (typeof x === 'number' || x.era < since || !flows(v.op, i)) return;
+      if (typeof x === 'number' || x.era < since || !flows(v, i)) return;
       const partial = v.op?.partials[i] ?? 0;
       const term = times(adjoint, typeof partial === 'number' ? partial : partial(...v.inputs, v));
       const sum = adjoints.get(x);

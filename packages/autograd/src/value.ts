@@ -22,22 +22,34 @@ export class Value {
   grad = 0;
   /** The node's name in messages, pictures and formulas. */
   label: string | undefined;
-  /** The op that made the node, and of what. A leaf has neither. */
+  /** The op that made the node, and of what; a leaf has none. Most ops have two inputs at most: an array would be heavy. */
   readonly op: Op<Value> | undefined;
-  readonly inputs: readonly Scalar[];
+  readonly x: Scalar | undefined;
+  readonly y: Scalar | undefined;
+  readonly more: readonly Scalar[] | undefined;
   /** For the engine: `gradsBegun` at the node's making, and how many of its consumers a sweep has yet to come by. */
   readonly era: number = gradsBegun.count;
   uses = 0;
 
-  /** A leaf (`op` and `inputs` are for `defineOp`). Throws a `TypeError` if `data` isn't a number. */
-  constructor(data: number, label?: string, op?: Op<Value>, inputs: readonly Scalar[] = []) {
+  /** A leaf (`op` and its inputs are for `defineOp`). Throws a `TypeError` if `data` isn't a number. */
+  constructor(data: number, label?: string, op?: Op<Value>, x?: Scalar, y?: Scalar, more?: readonly Scalar[]) {
     if (typeof data !== 'number') {
       throw new TypeError(`${op?.name ?? 'Value'}: data must be a number, but is ${describe(data)}`);
     }
     this.data = data;
     this.label = label;
     this.op = op;
-    this.inputs = inputs;
+    this.x = x;
+    this.y = y;
+    this.more = more;
+  }
+
+  /** The inputs of the op, in order; none for a leaf. */
+  get inputs(): readonly Scalar[] {
+    return [this.x, this.y, ...(this.more ?? [])].filter((x) => x !== undefined);
+  }
+  input(i: number): Scalar | undefined {
+    return i === 0 ? this.x : i === 1 ? this.y : this.more?.[i - 2];
   }
 
   /** Puts ∂this/∂v into the `grad` of each node v that this one depends on. If a partial throws, no `grad` changes. */
@@ -93,17 +105,15 @@ export class Value {
  */
 export function topologicalOrder(y: Value, since = 0): Value[] {
   const order = [y];
-  for (const { op, inputs } of order) {
-    for (let i = 0; i < inputs.length; i++) {
-      const x = inputs[i];
-      if (typeof x === 'object' && flows(op, i) && x.era >= since && x.uses++ === 0) order.push(x);
+  for (const v of order) {
+    for (let i = 0, x = v.x; x !== undefined; x = v.input(++i)) {
+      if (typeof x === 'object' && flows(v, i) && x.era >= since && x.uses++ === 0) order.push(x);
     }
   }
   let taken = 1; // the nodes taken overwrite those reached, which outnumber them to the end
-  for (const { op, inputs } of order) {
-    for (let i = 0; i < inputs.length; i++) {
-      const x = inputs[i];
-      if (typeof x === 'object' && flows(op, i) && x.era >= since && --x.uses === 0) order[taken++] = x;
+  for (const v of order) {
+    for (let i = 0, x = v.x; x !== undefined; x = v.input(++i)) {
+      if (typeof x === 'object' && flows(v, i) && x.era >= since && --x.uses === 0) order[taken++] = x;
     }
   }
   return order;
@@ -116,10 +126,8 @@ export function sweep(order: readonly Value[]): void {
     for (const { v } of before) v.grad = 0;
     if (order[0] !== undefined) order[0].grad = 1;
     for (const v of order) {
-      const { op, inputs, grad } = v;
-      for (let i = 0; i < inputs.length; i++) {
-        const x = inputs[i];
-        if (typeof x === 'object' && flows(op, i)) x.grad += grad * localPartial(v, i);
+      for (let i = 0, x = v.x; x !== undefined; x = v.input(++i)) {
+        if (typeof x === 'object' && flows(v, i)) x.grad += v.grad * localPartial(v, i);
       }
     }
     for (const { v, grad } of before) if (v.op === undefined) v.grad += grad;
@@ -130,22 +138,23 @@ export function sweep(order: readonly Value[]): void {
   }
 }
 
-/** Whether anything flows back to input `i`: by a constant 0, nothing does, not even 0 · ∞. */
-export function flows(op: Op<Value> | undefined, i: number): boolean {
+/** Whether anything flows back to the i-th input: by a constant 0, nothing does, not even 0 · ∞. */
+export function flows({ op }: Value, i: number): boolean {
   const partial = op?.partials[i];
   return typeof partial !== 'number' || partial !== 0;
 }
 
-/** ∂v/∂(input i of v), by numbers alone. */
-function localPartial({ op, inputs, data }: Value, i: number): number {
+/** ∂v/∂(i-th input of v), by numbers alone. */
+function localPartial(v: Value, i: number): number {
+  const { op, data } = v;
   const partial = op?.partials[i];
   if (typeof partial !== 'function') return partial ?? 0;
   const result =
-    inputs.length === 1
-      ? partial(dataOf(inputs[0]), data)
-      : inputs.length === 2
-        ? partial(dataOf(inputs[0]), dataOf(inputs[1]), data)
-        : partial(...inputs.map(dataOf), data);
+    v.y === undefined
+      ? partial(dataOf(v.x), data)
+      : v.more === undefined
+        ? partial(dataOf(v.x), dataOf(v.y), data)
+        : partial(...v.inputs.map(dataOf), data);
   if (typeof result === 'number') return result;
   const came = result instanceof Value ? 'a Value' : describe(result);
   throw new TypeError(`${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${came}`);
@@ -177,17 +186,17 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
   };
   const unary = (x: Scalar): Scalar => {
     const data = op.forward(read(x, 0));
-    return typeof x === 'number' ? data : new Value(data, undefined, op, [x]);
+    return typeof x === 'number' ? data : new Value(data, undefined, op, x);
   };
   const binary = (x: Scalar, y: Scalar): Scalar => {
     const data = op.forward(read(x, 0), read(y, 1));
-    return typeof x === 'number' && typeof y === 'number' ? data : new Value(data, undefined, op, [x, y]);
+    return typeof x === 'number' && typeof y === 'number' ? data : new Value(data, undefined, op, x, y);
   };
   const nary = (...given: Scalar[]): Scalar => {
     const numbers = op.partials.map((_, i) => read(given[i], i));
-    const inputs = given.slice(0, numbers.length);
+    const [x, y, ...more] = given.slice(0, numbers.length);
     const data = op.forward(...numbers);
-    return inputs.every((x) => typeof x === 'number') ? data : new Value(data, undefined, op, inputs);
+    return [x, y, ...more].every((x) => typeof x === 'number') ? data : new Value(data, undefined, op, x, y, more);
   };
   return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
 }

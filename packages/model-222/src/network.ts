@@ -13,6 +13,7 @@ import {
   Value,
   where,
 } from '@autograd-222/autograd';
+// The ops refuse what is neither a number nor a Value; only then is it looked for, to be called by the name it has here.
 import { checkEach } from './check.ts';
 import { type Activations, type Pair, type Params, parameterNames } from './names.ts';
 
@@ -30,9 +31,16 @@ export function forward(params: Params, x: Pair): Activations;
 export function forward(params: Params<Value>, x: Pair<Scalar>): Activations<Value>;
 export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Scalar>;
 export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Scalar> {
-  checkEach('forward', parameterNames, params, isScalar, 'a number or a Value');
-  checkEach('forward', ['x1', 'x2'], { x1: x?.[0], x2: x?.[1] }, isScalar, 'a number or a Value');
-  const [x1, x2] = x;
+  try {
+    return equations3to13(params, x);
+  } catch (error) {
+    checkEach('forward', parameterNames, params, isScalar, 'a number or a Value');
+    checkEach('forward', ['x1', 'x2'], { x1: x?.[0], x2: x?.[1] }, isScalar, 'a number or a Value');
+    throw error;
+  }
+}
+
+function equations3to13(params: Params<Scalar>, [x1, x2]: Pair<Scalar>): Activations<Scalar> {
   const { w1, w2, w3, w4, w5, w6, w7, w8, b1, b2, b3, b4 } = params;
   const a1 = named('a1', add(add(mul(w1, x1), mul(w2, x2)), b1)); // (7)
   const a2 = named('a2', add(add(mul(w3, x1), mul(w4, x2)), b2)); // (8)
@@ -60,10 +68,13 @@ export function loss(outputs: Pair, targets: Pair): number;
 export function loss(outputs: Pair<Value>, targets: Pair<Scalar>): Value;
 export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar;
 export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
-  checkEach('loss', ['h3', 'h4'], { h3: outputs?.[0], h4: outputs?.[1] }, isScalar, 'a number or a Value');
-  checkEach('loss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
-  const [[h3, h4], [y1, y2]] = [outputs, targets];
-  return named('L', add(outputLoss(h3, y1), outputLoss(h4, y2)));
+  try {
+    return named('L', add(outputLoss(outputs[0], targets[0]), outputLoss(outputs[1], targets[1])));
+  } catch (error) {
+    checkEach('loss', ['h3', 'h4'], { h3: outputs?.[0], h4: outputs?.[1] }, isScalar, 'a number or a Value');
+    checkEach('loss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
+    throw error;
+  }
 }
 
 /**
@@ -81,11 +92,14 @@ export function stableLoss(logits: Pick<Activations, 'a3' | 'a4'>, targets: Pair
 export function stableLoss(logits: Pick<Activations<Value>, 'a3' | 'a4'>, targets: Pair<Scalar>): Value;
 export function stableLoss(logits: Pick<Activations<Scalar>, 'a3' | 'a4'>, targets: Pair<Scalar>): Scalar;
 export function stableLoss(logits: Pick<Activations<Scalar>, 'a3' | 'a4'>, targets: Pair<Scalar>): Scalar {
-  checkEach('stableLoss', ['a3', 'a4'], logits, isScalar, 'a number or a Value');
-  checkEach('stableLoss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
-  const d = sub(logits.a3, logits.a4);
-  const [y1, y2] = targets;
-  return named('L', add(outputLossByLogit(d, y1), outputLossByLogit(neg(d), y2)));
+  try {
+    const d = sub(logits.a3, logits.a4);
+    return named('L', add(outputLossByLogit(d, targets[0]), outputLossByLogit(neg(d), targets[1])));
+  } catch (error) {
+    checkEach('stableLoss', ['a3', 'a4'], logits, isScalar, 'a number or a Value');
+    checkEach('stableLoss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
+    throw error;
+  }
 }
 
 /** One term of the sum in equation 2, for the output h = sigmoid(d). */
