@@ -1,3 +1,4 @@
+// biome-ignore-all format: set by hand, so that methods and ops read as tables
 import { checkOp, describe } from './check.ts';
 import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
 
@@ -57,33 +58,15 @@ export class Value {
     sweep(topologicalOrder(this));
   }
 
-  add(y: Scalar): Value {
-    return add(this, y);
-  }
-  sub(y: Scalar): Value {
-    return sub(this, y);
-  }
-  mul(y: Scalar): Value {
-    return mul(this, y);
-  }
-  div(y: Scalar): Value {
-    return div(this, y);
-  }
-  neg(): Value {
-    return neg(this);
-  }
-  pow(y: Scalar): Value {
-    return pow(this, y);
-  }
-  exp(): Value {
-    return exp(this);
-  }
-  log(): Value {
-    return log(this);
-  }
-  tanh(): Value {
-    return tanh(this);
-  }
+  add(y: Scalar): Value { return add(this, y); }
+  sub(y: Scalar): Value { return sub(this, y); }
+  mul(y: Scalar): Value { return mul(this, y); }
+  div(y: Scalar): Value { return div(this, y); }
+  neg(): Value { return neg(this); }
+  pow(y: Scalar): Value { return pow(this, y); }
+  exp(): Value { return exp(this); }
+  log(): Value { return log(this); }
+  tanh(): Value { return tanh(this); }
 
   toString(): string {
     const label = this.label === undefined ? '' : `, label=${this.label}`;
@@ -150,11 +133,9 @@ function localPartial(v: Value, i: number): number {
   const partial = op?.partials[i];
   if (typeof partial !== 'function') return partial ?? 0;
   const result =
-    v.y === undefined
-      ? partial(dataOf(v.x), data)
-      : v.more === undefined
-        ? partial(dataOf(v.x), dataOf(v.y), data)
-        : partial(...v.inputs.map(dataOf), data);
+    v.y === undefined ? partial(dataOf(v.x), data)
+    : v.more === undefined ? partial(dataOf(v.x), dataOf(v.y), data)
+    : partial(...v.inputs.map(dataOf), data);
   if (typeof result === 'number') return result;
   const came = result instanceof Value ? 'a Value' : describe(result);
   throw new TypeError(`${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${came}`);
@@ -201,44 +182,35 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
   return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
 }
 
-export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1] });
-export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1] });
-export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x] });
+// The core ops. A partial sees the op's inputs, then its output: z of x and y, or y of x alone.
 
-export const div: Binary<Value> = defineOp({
-  name: 'div',
-  forward: (x, y) => x / y,
-  partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))],
+/** x + y */ export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1] });
+/** x - y */ export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1] });
+/** x · y */ export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x] });
+/** x / y */ export const div: Binary<Value> = defineOp({
+  name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))],
 });
-export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1] });
-
+/** -x    */ export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1] });
+/** eˣ    */ export const exp = defineOp({ name: 'exp', forward: (x) => Math.exp(x), partials: [(_x, y) => y] });
+/** log x */ export const log = defineOp({ name: 'log', forward: (x) => Math.log(x), partials: [(x) => div(1, x)] });
+/** tanh x */ export const tanh = defineOp({
+  name: 'tanh', forward: (x) => Math.tanh(x), partials: [(_x, y) => sub(1, mul(y, y))],
+});
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary<Value> = defineOp({
-  name: 'pow',
-  forward: (x, y) => x ** y,
-  partials: [
+  name: 'pow', forward: (x, y) => x ** y, partials: [
     (x, y) => either(y, mul(y, pow(x, sub(y, 1))), 0),
     (x, _y, z) => either(x, mul(z, log(x)), mul(z, sub(1, z))), // at x = 0, z is 0, 1 or ∞
   ],
 });
-export const exp = defineOp({ name: 'exp', forward: (x) => Math.exp(x), partials: [(_x, y) => y] });
-export const log = defineOp({ name: 'log', forward: (x) => Math.log(x), partials: [(x) => div(1, x)] });
-export const tanh = defineOp({ name: 'tanh', forward: (x) => Math.tanh(x), partials: [(_x, y) => sub(1, mul(y, y))] });
-
-/**
- * `x` where `condition` isn't 0, and `y` where it is: a choice that graph and derivatives can see, as they can't `?:`.
- * Both are computed, so that an infinite partial of the one not chosen still makes a NaN of its 0.
- */
+/** x where the condition isn't 0, else y. Both are computed: an infinite partial of the other still makes NaN of its 0. */
 export const where: Nary<Value, [condition: number, x: number, y: number]> = defineOp({
-  name: 'where',
-  forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
+  name: 'where', forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
 });
-
-/** `where`, but without a node for a condition that is a constant: the branch not taken leaves no trace. */
+/** `where`, but a condition that is a constant leaves no node, and no trace of the branch not taken. */
 function either(condition: Scalar, x: Scalar, y: Scalar): Scalar {
   return typeof condition !== 'number' ? where(condition, x, y) : condition !== 0 ? x : y;
 }
-
 /** The same number, cut from the graph: a constant to every derivative. */
 export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0] });
