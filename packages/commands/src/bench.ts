@@ -1,20 +1,37 @@
+import { Command } from '@commander-js/extra-typings';
 import { alternate, totalOfWork } from './bench/alternate.ts';
 import { referenceNetwork } from './bench/reference-network.ts';
+import { sizeTable, trainingHeap } from './bench/size.ts';
 import { columns } from './table.ts';
-import { print } from './terminal.ts';
+import { print, run } from './terminal.ts';
 
-const ratio = (x: number) => x.toFixed(2);
+const command = new Command('pnpm bench')
+  .description(
+    'Measures the engine: as ratios in one run, the contestants taking turns, so that a noisy machine is fair.',
+  )
+  .option(
+    '--size',
+    'also how time and memory grow with the graph, to 10^7 nodes, and a million training steps (minutes)',
+  );
 
-print('The reference network, one forward and backward pass, relative to the hand derivation');
-print(
-  columns([
-    ['', 'ratio', 'quartiles', 'ns'],
-    ...alternate(referenceNetwork()).map(({ name, median, ratio: middle, quartiles: [low, high] }) => [
-      name,
-      ratio(middle),
-      `${ratio(low)} to ${ratio(high)}`,
-      median.toFixed(0),
+run(command, ({ size }) => {
+  print('The reference network, one forward and backward pass, relative to the hand derivation\n');
+  print(
+    columns([
+      ['', 'ratio', 'quartiles', 'ns'],
+      ...alternate(referenceNetwork()).map(({ name, median, ratio, quartiles: [low, high] }) => [
+        name,
+        ratio.toFixed(2),
+        `${low.toFixed(2)} to ${high.toFixed(2)}`,
+        median.toFixed(0),
+      ]),
     ]),
-  ]),
-);
-if (Number.isNaN(totalOfWork())) print('The work came to NaN.');
+  );
+  if (size) {
+    print('\nForward and backward over large graphs, in a heap of 4 GiB\n');
+    sizeTable(print);
+    print('\nTraining on the reference network, one step a graph\n');
+    print(trainingHeap());
+  }
+  if (Number.isNaN(totalOfWork())) throw new Error('the work came to NaN');
+});

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { columns } from '../table.ts';
+
+interface GraphMeasured {
+  readonly nanoseconds: number;
+  readonly bytes: number;
+}
+
+/** Runs a measurement in a process with a heap of 4 GiB; throws if that is not enough. */
+function measured(kind: string, count: number): unknown {
+  const script = new URL('size-worker.ts', import.meta.url).pathname;
+  const flags = ['--expose-gc', '--max-old-space-size=4096', '--import', 'tsx'];
+  return JSON.parse(execFileSync(process.execPath, [...flags, script, kind, String(count)], { encoding: 'utf8' }));
+}
+
+/** How time and memory per op node grow from 10^3 nodes to 10^7, forward and backward. */
+export function sizeTable(onRow: (row: string) => void): void {
+  const row = (cells: readonly string[]) =>
+    onRow(cells.map((cell, i) => (i === 0 ? cell.padEnd(9) : cell.padStart(11))).join(' '));
+  row(['graph', 'op nodes', 'ns a node', 'ratio', 'bytes a node']);
+  for (const kind of ['chain', 'wide sum']) {
+    let smallest = NaN;
+    for (const nodes of [1e3, 1e4, 1e5, 1e6, 1e7]) {
+      const { nanoseconds, bytes } = measured(kind, nodes) as GraphMeasured;
+      if (Number.isNaN(smallest)) smallest = nanoseconds;
+      row([
+        kind,
+        `10^${Math.log10(nodes)}`,
+        nanoseconds.toFixed(0),
+        (nanoseconds / smallest).toFixed(1),
+        bytes.toFixed(0),
+      ]);
+    }
+  }
+}
+
+/** The heap in use after a tenth of a million training steps and after all of them, in MB. */
+export function trainingHeap(): string {
+  const { heap } = measured('training', 1e6) as { heap: readonly number[] };
+  return columns([
+    ['steps', 'heap in MB'],
+    ...['10^5', '10^6'].map((steps, i) => [steps, ((heap[i] ?? NaN) / 1e6).toFixed(1)]),
+  ]);
+}

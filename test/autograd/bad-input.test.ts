@@ -1,0 +1,63 @@
+import * as engine from '@autograd-222/autograd';
+import { add, grad, mul, type Scalar, Value, valueAndGrad } from '@autograd-222/autograd';
+import { describe, expect, test } from 'vitest';
+
+const junk: [string, unknown][] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a string', '3'],
+  ['a boolean', true],
+  ['a bigint', 3n],
+  ['a symbol', Symbol('x')],
+  ['a function', () => 3],
+  ['a date', new Date(0)],
+  ['a typed array', new Float64Array(1)],
+  ['an object', { data: 3 }],
+];
+
+const ops = Object.entries(engine).filter(([, f]) => typeof f === 'function' && 'op' in f);
+const others = ['dot', 'gelu', 'logSumExp', 'mean', 'silu', 'softmax', 'sum', 'findNonFinite', 'grad', 'hessian'];
+const takers = [...ops, ...Object.entries(engine).filter(([name]) => others.includes(name))];
+
+describe.each(takers)('%s', (_name, f) => {
+  const call = f as unknown as (...inputs: unknown[]) => unknown;
+
+  test.each(junk)('refuses %s by an error that says so', (what, x) => {
+    // A function is what grad and hessian take.
+    if (what === 'a function' && ['grad', 'hessian'].includes(_name)) return;
+    expect(() => call(x, x, x)).toThrow(TypeError);
+    expect(() => call(x, x, x)).toThrow(/^\w+: .*(must be|is not)/);
+  });
+});
+
+describe('a Value from another copy of the package', () => {
+  test('is refused by name, everywhere', async () => {
+    const path = '../../packages/autograd/src/value.ts?copy';
+    const copy: { Value: new (data: number) => Value } = await import(path);
+    const foreign = new copy.Value(3);
+    const message = 'but is a Value of another copy of @autograd-222/autograd';
+    expect(() => mul(2, foreign)).toThrow(`mul: argument 2 must be a number or a Value, ${message}`);
+    expect(() => new Value(1).add(foreign)).toThrow(message);
+    expect(() => grad((x: Scalar) => mul(x, x))(foreign)).toThrow(message);
+    expect(() => grad(() => foreign)(1)).toThrow('returned a Value of another copy of @autograd-222/autograd');
+  });
+});
+
+test('after an error, the graph and the gradients are as before', () => {
+  const x = new Value(2);
+  const y = mul(x, x);
+  y.backward();
+  const nodes = [x, y];
+  const before = nodes.map(({ data, grad, uses, era }) => ({ data, grad, uses, era }));
+  expect(() => add(y, undefined as never)).toThrow(TypeError);
+  expect(() => grad(() => mul(y, 'no' as never))(1)).toThrow(TypeError);
+  expect(() => valueAndGrad(() => [y] as never)(1)).toThrow(TypeError);
+  expect(nodes.map(({ data, grad, uses, era }) => ({ data, grad, uses, era }))).toEqual(before);
+  y.backward();
+  expect(x.grad).toBe(8);
+});
+
+test('an empty array or record has an empty gradient', () => {
+  expect(grad((_: Scalar[]) => 1)([])).toEqual([]);
+  expect(valueAndGrad((_: Record<string, Scalar>) => 2)({})).toEqual([2, {}]);
+});
