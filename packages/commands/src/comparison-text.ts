@@ -8,7 +8,7 @@ import { columns } from './table.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
-/** The comparison in words and tables, for a terminal of `width` columns; from 45 on, no line is longer. */
+/** The comparison in words and tables, for a terminal of `width` columns; from 50 on, no line is longer. */
 export function comparisonText(comparison: Comparison, width: number, colors: Colors): string {
   const { epochs, rate } = comparison.settings;
   const text = (paragraph: string) => wrapAnsi(paragraph, width);
