@@ -30,6 +30,26 @@ describe.each(takers)('%s', (_name, f) => {
   });
 });
 
+test.each<[unknown, string]>([
+  [3n, 'the bigint 3'],
+  [Symbol('x'), 'a symbol'],
+  [() => 3, 'a function'],
+  [true, 'true'],
+  [Object.create(null), 'an object'],
+  [Object.create({ constructor: { name: 3 } }), 'an object'],
+  [new Map(), 'a Map'],
+])('%s is called %s', (x, name) => {
+  expect(() => add(1, x as never)).toThrow(
+    new TypeError(`add: argument 2 must be a number or a Value, but is ${name}`),
+  );
+});
+
+test('a further argument may contain itself', () => {
+  const config: { self?: unknown } = {};
+  config.self = config;
+  expect(grad((x: Scalar, _config: unknown) => mul(x, x))(3, config as never)).toBe(6);
+});
+
 describe('a Value from another copy of the package', () => {
   test('is refused by name, everywhere', async () => {
     const path = '../../packages/autograd/src/value.ts?copy';

@@ -1,4 +1,4 @@
-import { detach, grad, log, mul, pow, relu, type Scalar, Value, where } from '@autograd-222/autograd';
+import { detach, grad, hessian, log, mul, pow, relu, type Scalar, Value, where } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 
 /** ∂f/∂x and ∂f/∂y by a sweep. */
@@ -23,6 +23,16 @@ describe('at kinks and edges, the conventions are those of PyTorch', () => {
     ['2^-1', 2, -1, [-0.25, 0.5 * Math.log(2)]],
   ])('%s', (_, x, y, expected) => {
     expect(partials(pow, x, y)).toEqual(expected);
+  });
+
+  test('away from x = 0, nothing is special about y = 0: ∂²(xʸ)/∂x∂y is 1/x there', () => {
+    const f = ([x, y]: [Scalar, Scalar]) => pow(x, y);
+    expect(hessian(f)([2, 0])).toEqual([
+      [0, 0.5],
+      [0.5, Math.log(2) ** 2],
+    ]);
+    const gradient = grad(f)([new Value(0), new Value(0)]);
+    expect(gradient.map(({ data }) => data)).toEqual([0, 0]);
   });
 
   test('a constant exponent leaves nothing behind at 0: all derivatives of x, x² and x³ there are finite', () => {

@@ -64,6 +64,12 @@ describe('stable where the naive formula is not, with first and second derivativ
     expect(Math.abs(grad(sigmoid)(40) / Math.exp(-40) - 1)).toBeLessThan(1e-15);
   });
 
+  test('sigmoid goes down to the smallest doubles, and logAddExp takes infinities', () => {
+    expect(sigmoid(-720)).toBe(Math.exp(-720));
+    expect([logAddExp(Infinity, Infinity), logAddExp(-Infinity, -Infinity)]).toEqual([Infinity, -Infinity]);
+    expect([logAddExp(Infinity, 3), logAddExp(3, Infinity)]).toEqual([Infinity, Infinity]);
+  });
+
   test('logSumExp([1000, 1000]), its gradient and its second derivatives', () => {
     expect(logSumExp([1000, 1000])).toBe(1000 + Math.LN2);
     expect(grad((xs: Scalar[]) => logSumExp(xs))([1000, 1000])).toEqual([0.5, 0.5]);

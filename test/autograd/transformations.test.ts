@@ -46,6 +46,12 @@ describe('jacobian', () => {
     expect(jacobian((x: Scalar) => [x, x, 3])(2)).toEqual([1, 1, 0]);
   });
 
+  test('is all of Values if one result uses a Value from around it', () => {
+    const w = new Value(5);
+    const found: unknown = jacobian((x: Scalar) => [mul(x, 2), mul(x, w)])(3);
+    expect(Array.isArray(found) && found.map((entry) => entry instanceof Value && entry.data)).toEqual([2, 5]);
+  });
+
   test('nests, and takes Values', () => {
     expect(grad((x: Scalar) => jacobian((y: Scalar) => [mul(x, mul(y, y))])(x)[0] ?? 0)(3)).toBe(12);
     const x = new Value(3);
@@ -128,6 +134,24 @@ describe('checkGradient', () => {
       expect(checkGradient((y: Scalar) => sin(mul(1 / x, y)), x).report).toBe('all 1 derivatives agree');
     }
     expect(checkGradient((x: Scalar) => mul(x, x), 1e8).report).toBe('all 1 derivatives agree');
+  });
+
+  test('by a derivative that is 0 is not lenient, and takes constants', () => {
+    const flat = defineOp({ name: 'flat', forward: (x) => 0 * x, partials: [() => 1e-6] });
+    expect(checkGradient(flat, 1).agrees).toBe(false);
+    expect(checkGradient((_: Scalar) => 3, 1).agrees).toBe(true);
+  });
+
+  test('at a large argument still tells six digits', () => {
+    const [derivative] = checkGradient((y: Scalar) => sin(mul(1e-6, y)), 1e6).derivatives;
+    expect((derivative?.tolerance ?? NaN) / Math.abs(derivative?.numeric ?? NaN)).toBeLessThan(1e-6);
+  });
+
+  test('names all that disagree, one after the other', () => {
+    const wrong = defineOp({ name: 'wrong', forward: (x, y) => x + y, partials: [2, 3] });
+    expect(checkGradient(wrong, 1, 1).report).toMatch(
+      /^2 of 2 derivatives disagree: by argument 1, .*; by argument 2, /,
+    );
   });
 
   test('works for functions that take Values only', () => {

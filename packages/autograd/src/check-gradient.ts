@@ -80,7 +80,8 @@ function extrapolated(f: (x: number) => number, x: number, h: number): { derivat
   const difference = (h: number) => (f(x + h) - f(x - h)) / (2 * h);
   const [coarse, fine] = [difference(h), difference(h / 2)];
   const derivative = (4 * fine - coarse) / 3;
-  const rounding = (64 * Number.EPSILON * (Math.abs(f(x + h)) + Math.abs(f(x - h)) + Math.abs(x))) / h;
+  const sizes = Math.abs(f(x + h)) + Math.abs(f(x - h)) + Math.abs(x * derivative); // of f, and of what x ± h rounds by
+  const rounding = (64 * Number.EPSILON * sizes) / h;
   const method = 1e-3 * Math.abs(fine - coarse); // what extrapolation leaves is h² times smaller than what it mends
   return { derivative, tolerance: rounding + method + 1e-12 * Math.abs(derivative) };
 }

@@ -131,7 +131,7 @@ function differentiated(
 
     const outputs: { y: Scalar; order: Value[] }[] = [];
     mapLeaves(result, `${name}: result`, (y) => {
-      outputs.push({ y, order: y instanceof Value && y.era >= since ? topologicalOrder(y, since) : [] });
+      outputs.push({ y, order: y instanceof Value ? topologicalOrder(y, since) : [] });
     });
 
     const isOuter = (x: Scalar) => x instanceof Value && x.era < since;

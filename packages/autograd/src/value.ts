@@ -89,13 +89,13 @@ export class Value {
 export function topologicalOrder(y: Value, since = 0): Value[] {
   const order = [y];
   for (const v of order) {
-    for (let i = 0, x = v.x; x !== undefined; x = v.input(++i)) {
+    for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
       if (typeof x === 'object' && flows(v, i) && x.era >= since && x.uses++ === 0) order.push(x);
     }
   }
   let taken = 1; // the nodes taken overwrite those reached, which outnumber them to the end
   for (const v of order) {
-    for (let i = 0, x = v.x; x !== undefined; x = v.input(++i)) {
+    for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
       if (typeof x === 'object' && flows(v, i) && x.era >= since && --x.uses === 0) order[taken++] = x;
     }
   }
@@ -109,7 +109,7 @@ export function sweep(order: readonly Value[]): void {
     for (const { v } of before) v.grad = 0;
     if (order[0] !== undefined) order[0].grad = 1;
     for (const v of order) {
-      for (let i = 0, x = v.x; x !== undefined; x = v.input(++i)) {
+      for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
         if (typeof x === 'object' && flows(v, i)) x.grad += v.grad * localPartial(v, i);
       }
     }
@@ -199,7 +199,7 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary<Value> = defineOp({
   name: 'pow', forward: (x, y) => x ** y, partials: [
-    (x, y) => either(y, mul(y, pow(x, sub(y, 1))), 0),
+    (x, y) => slopeOfPower(x, y, mul(y, pow(x, sub(y, 1)))),
     (x, _y, z) => either(x, mul(z, log(x)), mul(z, sub(1, z))), // at x = 0, z is 0, 1 or ∞
   ],
 });
@@ -208,6 +208,10 @@ export const where: Nary<Value, [condition: number, x: number, y: number]> = def
   name: 'where', forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
 });
+/** y·xʸ⁻¹, but 0 where y = 0, which only counts at x = 0: elsewhere it is 0 anyway, but its derivative by y isn't. */
+function slopeOfPower(x: Scalar, y: Scalar, slope: Scalar): Scalar {
+  return typeof y === 'number' ? either(y, slope, 0) : either(x, slope, either(y, slope, 0));
+}
 /** `where`, but a condition that is a constant leaves no node, and no trace of the branch not taken. */
 function either(condition: Scalar, x: Scalar, y: Scalar): Scalar {
   return typeof condition !== 'number' ? where(condition, x, y) : condition !== 0 ? x : y;
