@@ -134,9 +134,7 @@ function differentiated(
       outputs.push({ y, order: y instanceof Value ? topologicalOrder(y, since) : [] });
     });
 
-    const isOuter = (x: Scalar) => x instanceof Value && x.era < since;
-    const reachesOut = (v: Value) => v.inputs.some((x, i) => isOuter(x) && flows(v, i));
-    const usesOuter = outputs.some(({ y, order }) => isOuter(y) || order.some(reachesOut));
+    const usesOuter = outputs.some(({ y, order }) => isOlder(y, since) || order.some((v) => reachesBack(v, since)));
     const onValues = usesOuter || containsValue(x) || containsValue(rest);
     const toOut = (s: Scalar): Scalar => (onValues ? toValue(s) : toNumber(s));
 
@@ -149,6 +147,18 @@ function differentiated(
     });
     return pick(mapLeaves(result, name, toOut), gradient);
   };
+}
+
+function isOlder(x: Scalar, since: number): boolean {
+  return typeof x !== 'number' && x.era < since;
+}
+
+/** Whether a derivative would flow from `v` to a node made before `since`. */
+function reachesBack(v: Value, since: number): boolean {
+  for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
+    if (isOlder(x, since) && flows(v, i)) return true;
+  }
+  return false;
 }
 
 /** By the engine's own sweep. The nodes in `order` are of this differentiation's making, so their `grad`s are free. */

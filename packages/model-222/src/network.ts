@@ -13,7 +13,6 @@ import {
   Value,
   where,
 } from '@autograd-222/autograd';
-// The ops refuse what is neither a number nor a Value; only then is it looked for, to be called by the name it has here.
 import { checkEach } from './check.ts';
 import { type Activations, type Pair, type Params, parameterNames } from './names.ts';
 
@@ -34,6 +33,7 @@ export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Sc
   try {
     return equations3to13(params, x);
   } catch (error) {
+    // An op has refused what is neither a number nor a Value: which it was, by the name it has here.
     checkEach('forward', parameterNames, params, isScalar, 'a number or a Value');
     checkEach('forward', ['x1', 'x2'], { x1: x?.[0], x2: x?.[1] }, isScalar, 'a number or a Value');
     throw error;
