@@ -33,8 +33,8 @@ describe.concurrent('pnpm start', () => {
     expect(result.settings).toMatchObject({ flower: 64, epochs: 30, rate: 0.2 });
     expect(result.flower.species).toBe('virginica');
     expect(Object.keys(result.gradients)).toEqual(['document', 'hand', 'automatic', 'centralDifference']);
-    expect(result.wholeSet).toMatchObject({ agreeing: 1200, derivatives: 1200 });
-    expect(result.wholeSet.largestRelativeDifference).toBeLessThan(1e-12);
+    expect(result.wholeSet).toMatchObject({ derivatives: 1200, finite: 1200, agreeing: 1200 });
+    expect(result.wholeSet.largest.difference).toBeLessThan(1e-12);
     const { automatic, hand, document } = result.training;
     expect(automatic.progress.at(-1).loss).toBeCloseTo(hand.progress.at(-1).loss, 12);
     expect(automatic.progress.at(-1).loss).toBeLessThan(automatic.progress[0].loss);
@@ -46,6 +46,14 @@ describe.concurrent('pnpm start', () => {
     const { code, out } = await start('--json', '--epochs', '0', '--params', file('good.json', JSON.stringify(params)));
     expect(code).toBe(0);
     expect(JSON.parse(out).settings.params).toEqual(params);
+  });
+
+  test('says so where there is nothing finite to compare, and never that NaN agrees', async () => {
+    const huge = file('huge.json', JSON.stringify(mapParameters((name) => (name === 'b3' ? 800 : 1))));
+    const { code, out } = await start('--epochs', '1', '--params', huge);
+    expect(code).toBe(0);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('1200 of 1200 derivatives are not finite: nothing to compare.');
+    expect(out).not.toMatch(/[✓✗]|NaN %|same but for rounding/);
   });
 
   test('explains itself', async () => {

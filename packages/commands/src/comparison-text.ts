@@ -53,6 +53,7 @@ function gradientTable({ gradients }: Comparison, width: number, colors: Colors)
   const ways = ['hand', 'centralDifference', 'document'] as const;
   const verdict = (way: (typeof ways)[number], name: ParameterName) => {
     const [derivative, automatic] = [gradients[way][name], gradients.automatic[name]];
+    if (!Number.isFinite(automatic)) return `? ${'-'.padStart(5)}`;
     const difference = share(relativeDifference(derivative, automatic)).padStart(5);
     return agrees(way, derivative, automatic) ? colors.green(`✓ ${difference}`) : colors.red(`✗ ${difference}`);
   };
@@ -68,12 +69,25 @@ function gradientTable({ gradients }: Comparison, width: number, colors: Colors)
   ]);
 }
 
-function wholeSetInWords({ wholeSet }: Comparison): string {
-  const { agreeing, derivatives, largestRelativeDifference, flower, parameter } = wholeSet;
-  const most = `The largest difference is ${share(largestRelativeDifference)} of the larger, at ∂L/∂${parameter} of flower ${flower}.`;
-  return agreeing === derivatives
-    ? `All ${derivatives} derivatives by hand agree with the automatic ones: what differs is rounding. ${most}`
-    : `Of ${derivatives} derivatives by hand, ${agreeing} agree with the automatic ones. ${most}`;
+function wholeSetInWords({ wholeSet: { derivatives, finite, agreeing, largest } }: Comparison): string {
+  const sentences = [
+    ...(finite === derivatives
+      ? []
+      : [`${derivatives - finite} of ${derivatives} derivatives are not finite: nothing to compare.`]),
+    ...(finite === 0
+      ? []
+      : [
+          agreeing === finite
+            ? `All ${finite} derivatives by hand agree with the automatic ones: what differs is rounding.`
+            : `Of ${finite} derivatives by hand, ${agreeing} agree with the automatic ones.`,
+        ]),
+    ...(largest === null
+      ? []
+      : [
+          `The largest difference is ${share(largest.difference)} of the larger, at ∂L/∂${largest.parameter} of flower ${largest.flower}.`,
+        ]),
+  ];
+  return sentences.join(' ');
 }
 
 function trainingTable({ training }: Comparison, width: number): string {
@@ -92,11 +106,18 @@ function trainingTable({ training }: Comparison, width: number): string {
   ]);
 }
 
-function inWords({ settings, gradients, wholeSet, training }: Comparison): string {
-  const agree = wholeSet.agreeing === wholeSet.derivatives;
+function inWords(comparison: Comparison): string {
+  const { settings, gradients, wholeSet, training } = comparison;
+  if (wholeSet.finite < wholeSet.derivatives || !Number.isFinite(comparison.forward.L)) {
+    return (
+      'With these parameters the loss as the document writes it, or its gradient, is not finite at some flowers: outputs ' +
+      'round to 0 or 1, or e^a overflows. There is nothing to compare there.'
+    );
+  }
+  const same = wholeSet.agreeing === wholeSet.finite;
   const off = parameterNames.map((name) => relativeDifference(gradients.document[name], gradients.automatic[name]));
   return [
-    `The correct hand derivation and the automatic gradient are ${agree ? 'the same but for rounding' : 'not the same here'}.`,
+    `The correct hand derivation and the automatic gradient are ${same ? 'the same but for rounding' : 'not the same here'}.`,
     `The gradient that the document prints is another one, at this flower off by up to ${share(Math.max(...off))}:`,
     'its softmax forgets that each output depends on both logits (equation 18), 46 and 47 lose a factor 2, and 58 has h1',
     'for h2.',

@@ -21,13 +21,12 @@ export interface Settings extends Schedule {
 
 /** The gradients by hand and by the engine over all flowers and parameters. */
 export interface WholeSet {
-  /** How many of the derivatives agree, and of how many. */
-  readonly agreeing: number;
+  /** How many derivatives there are, how many of them are finite, and how many of those agree. */
   readonly derivatives: number;
-  /** The largest difference relative to the larger of the two, and where it is. */
-  readonly largestRelativeDifference: number;
-  readonly flower: number;
-  readonly parameter: ParameterName;
+  readonly finite: number;
+  readonly agreeing: number;
+  /** The largest difference relative to the larger of the two, and where it is; null where none is finite. */
+  readonly largest: { readonly difference: number; readonly flower: number; readonly parameter: ParameterName } | null;
 }
 
 /** What `pnpm start` finds out, and prints with --json. */
@@ -75,14 +74,19 @@ function compareOverAll(flowers: readonly Flower[], params: Params): WholeSet {
     const hand = rules.hand(params, x, y);
     const automatic = rules.automatic(params, x, y);
     return parameterNames.map((parameter) => ({
+      finite: Number.isFinite(automatic[parameter]),
       agrees: agrees('hand', hand[parameter], automatic[parameter]),
-      largestRelativeDifference: relativeDifference(hand[parameter], automatic[parameter]),
-      flower: i + 1,
-      parameter,
+      where: { difference: relativeDifference(hand[parameter], automatic[parameter]), flower: i + 1, parameter },
     }));
   });
-  const { agrees: _, ...largest } = compared.reduce((a, b) =>
-    a.largestRelativeDifference >= b.largestRelativeDifference ? a : b,
-  );
-  return { agreeing: compared.filter(({ agrees }) => agrees).length, derivatives: compared.length, ...largest };
+  const finite = compared.filter((one) => one.finite);
+  return {
+    derivatives: compared.length,
+    finite: finite.length,
+    agreeing: finite.filter((one) => one.agrees).length,
+    largest: finite.reduce<WholeSet['largest']>(
+      (largest, { where }) => (largest === null || where.difference > largest.difference ? where : largest),
+      null,
+    ),
+  };
 }
