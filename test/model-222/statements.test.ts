@@ -5,7 +5,9 @@ import {
   loss,
   mapParameters,
   mendedGradient,
+  type NetworkGradient,
   networkLoss,
+  type Pair,
   type Params,
   parameterNames,
   uphill,
@@ -18,33 +20,31 @@ import { roundingErrors } from '../support/error.ts';
 
 const wide = { numRuns: 1000 };
 
+/** Holds a gradient by hand against the automatic one of a network, for every parameter and intermediate. */
+function holdsTheSame(
+  gradient: (params: Params, x: Pair, y: Pair) => NetworkGradient,
+  forwardPass?: typeof forwardWithoutCrossTerms,
+): void {
+  fc.assert(
+    fc.property(arbitrary.params, arbitrary.inputs, arbitrary.targets, (params, x, y) => {
+      const byHand = gradient(params, x, y);
+      const nodes = backpropagated(params, x, y, forwardPass);
+      const errors = roundingErrors(params, x, y);
+      for (const name of names) {
+        expect(Math.abs(byHand[name] - nodes[name].grad), `∂L/∂${name}`).toBeLessThanOrEqual(errors(name));
+      }
+    }),
+    wide,
+  );
+}
+
 describe('the document and the truth', () => {
   test('1: the correct hand derivation equals the automatic gradient, for every parameter and intermediate', () => {
-    fc.assert(
-      fc.property(arbitrary.params, arbitrary.inputs, arbitrary.targets, (params, x, y) => {
-        const hand = handGradient(params, x, y);
-        const nodes = backpropagated(params, x, y);
-        const errors = roundingErrors(params, x, y);
-        for (const name of names) {
-          expect(Math.abs(hand[name] - nodes[name].grad), `∂L/∂${name}`).toBeLessThanOrEqual(errors(name));
-        }
-      }),
-      wide,
-    );
+    holdsTheSame(handGradient);
   });
 
   test('2: its reading, slips of the pen mended, equals the automatic gradient with the cross terms detached', () => {
-    fc.assert(
-      fc.property(arbitrary.params, arbitrary.inputs, arbitrary.targets, (params, x, y) => {
-        const mended = mendedGradient(params, x, y);
-        const nodes = backpropagated(params, x, y, forwardWithoutCrossTerms);
-        const errors = roundingErrors(params, x, y);
-        for (const name of names) {
-          expect(Math.abs(mended[name] - nodes[name].grad), `∂L/∂${name}`).toBeLessThanOrEqual(errors(name));
-        }
-      }),
-      wide,
-    );
+    holdsTheSame(mendedGradient, forwardWithoutCrossTerms);
   });
 
   test('3: where the targets sum to 1, that reading gives half the true gradient, from the logits on', () => {
