@@ -1,6 +1,6 @@
 import { describe } from './check.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
-import { add, defineOp, flows, gradsBegun, mul, type Scalar, sweep, topologicalOrder, Value } from './value.ts';
+import { add, defineOp, flows, mul, numberOf, type Scalar, sweep, topologicalOrder, traces, Value } from './value.ts';
 
 /**
  * The derivative of a function of X and Rest: numbers for numbers, `Value`s where an argument has a `Value`. What the
@@ -116,7 +116,7 @@ function differentiated(
 ): AnyFunction {
   if (typeof f !== 'function') throw new TypeError(`${name}: its argument must be a function, but is ${describe(f)}`);
   return (x, ...rest) => {
-    const since = ++gradsBegun.count;
+    const since = ++traces.begun;
     const variables: Value[] = [];
     const lifted = mapLeaves(x, `${name}: argument`, (leaf) => {
       const variable = leaf instanceof Value ? identity(leaf) : new Value(leaf);
@@ -136,7 +136,7 @@ function differentiated(
 
     const usesOuter = outputs.some(({ y, order }) => isOlder(y, since) || order.some((v) => reachesBack(v, since)));
     const onValues = usesOuter || containsValue(x) || containsValue(rest);
-    const toOut = (s: Scalar): Scalar => (onValues ? toValue(s) : toNumber(s));
+    const toOut = (s: Scalar): Scalar => (onValues ? toValue(s) : numberOf(s));
 
     const gradients = outputs.values();
     const gradient = mapLeaves(result, name, () => {
@@ -155,10 +155,7 @@ function isOlder(x: Scalar, since: number): boolean {
 
 /** Whether a derivative would flow from `v` to a node made before `since`. */
 function reachesBack(v: Value, since: number): boolean {
-  for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
-    if (isOlder(x, since) && flows(v, i)) return true;
-  }
-  return false;
+  return v.inputs.some((x, i) => isOlder(x, since) && flows(v, i));
 }
 
 /** By the engine's own sweep. The nodes in `order` are of this differentiation's making, so their `grad`s are free. */
@@ -194,8 +191,4 @@ const identity = defineOp({ name: 'identity', forward: (x) => x, partials: [1] }
 
 function toValue(x: Scalar): Value {
   return typeof x === 'number' ? new Value(x) : x;
-}
-
-function toNumber(x: Scalar): number {
-  return typeof x === 'number' ? x : x.data;
 }

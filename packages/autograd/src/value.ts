@@ -5,8 +5,11 @@ import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
 export type Scalar = number | Value;
 
-/** How many `grad`s have begun. To each, what was made before it is constant, so every node keeps the count at its making. */
-export const gradsBegun = { count: 0 };
+/**
+ * How many traces have begun: one for each `grad`. To each, what was made before it is constant, so every node keeps the
+ * count at its making. Those made since `hidden` began, a trace for `compile`, don't show their numbers.
+ */
+export const traces = { begun: 0, hidden: Infinity };
 
 /**
  * A node of the graph: a number that remembers the op and the inputs it came from.
@@ -17,8 +20,6 @@ export const gradsBegun = { count: 0 };
  * x.grad // 6
  */
 export class Value {
-  /** The number. */
-  data: number;
   /** ∂y/∂this, after `y.backward()`. Each `backward()` adds to that of a leaf; set it to 0 to start anew. */
   grad = 0;
   /** The node's name in messages, pictures and formulas. */
@@ -28,8 +29,9 @@ export class Value {
   readonly x: Scalar | undefined;
   readonly y: Scalar | undefined;
   readonly more: readonly Scalar[] | undefined;
-  /** For the engine: `gradsBegun` at the node's making, and how many of its consumers a sweep has yet to come by. */
-  readonly era: number = gradsBegun.count;
+  /** For the engine: the number, the traces begun before it, and how many of its consumers a sweep has yet to come by. */
+  number: number;
+  readonly era: number = traces.begun;
   uses = 0;
 
   /** A leaf (`op` and its inputs are for `defineOp`). Throws a `TypeError` if `data` isn't a number. */
@@ -37,7 +39,7 @@ export class Value {
     if (typeof data !== 'number') {
       throw new TypeError(`${op?.name ?? 'Value'}: data must be a number, but is ${describe(data)}`);
     }
-    this.data = data;
+    this.number = data;
     this.label = label;
     this.op = op;
     this.x = x;
@@ -45,16 +47,23 @@ export class Value {
     this.more = more;
   }
 
+  /** The number. It can't be read or set by a function while `compile` traces it: its program is for any numbers. */
+  get data(): number {
+    refuseIfHidden(this);
+    return this.number;
+  }
+  set data(x: number) {
+    refuseIfHidden(this);
+    this.number = x;
+  }
   /** The inputs of the op, in order; none for a leaf. */
   get inputs(): readonly Scalar[] {
     return [this.x, this.y, ...(this.more ?? [])].filter((x) => x !== undefined);
   }
-  input(i: number): Scalar | undefined {
-    return i === 0 ? this.x : i === 1 ? this.y : this.more?.[i - 2];
-  }
 
   /** Puts ∂this/∂v into the `grad` of each node v that this one depends on. If a partial throws, no `grad` changes. */
   backward(): void {
+    refuseIfHidden(this);
     sweep(topologicalOrder(this));
   }
 
@@ -70,7 +79,7 @@ export class Value {
 
   toString(): string {
     const label = this.label === undefined ? '' : `, label=${this.label}`;
-    return `Value(data=${this.data}, grad=${this.grad}${label})`;
+    return `Value(data=${this.number}, grad=${this.grad}${label})`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
@@ -89,17 +98,27 @@ export class Value {
 export function topologicalOrder(y: Value, since = 0): Value[] {
   const order = [y];
   for (const v of order) {
-    for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
-      if (typeof x === 'object' && flows(v, i) && x.era >= since && x.uses++ === 0) order.push(x);
-    }
+    if (reaches(v, 0, v.x, since)) order.push(v.x);
+    if (reaches(v, 1, v.y, since)) order.push(v.y);
+    v.more?.forEach((x, i) => { if (reaches(v, i + 2, x, since)) order.push(x); });
   }
   let taken = 1; // the nodes taken overwrite those reached, which outnumber them to the end
   for (const v of order) {
-    for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
-      if (typeof x === 'object' && flows(v, i) && x.era >= since && --x.uses === 0) order[taken++] = x;
-    }
+    if (releases(v, 0, v.x, since)) order[taken++] = v.x;
+    if (releases(v, 1, v.y, since)) order[taken++] = v.y;
+    v.more?.forEach((x, i) => { if (releases(v, i + 2, x, since)) order[taken++] = x; });
   }
   return order;
+}
+
+/** Counts v as a consumer of x, its i-th input; whether it is the first. */
+function reaches(v: Value, i: number, x: Scalar | undefined, since: number): x is Value {
+  return typeof x === 'object' && flows(v, i) && x.era >= since && x.uses++ === 0;
+}
+
+/** Takes v from the consumers of x, its i-th input; whether it was the last. */
+function releases(v: Value, i: number, x: Scalar | undefined, since: number): x is Value {
+  return typeof x === 'object' && flows(v, i) && x.era >= since && --x.uses === 0;
 }
 
 /** The chain rule, from the output back: each node adds, to the `grad` of each input, its own times the local partial. */
@@ -109,9 +128,9 @@ export function sweep(order: readonly Value[]): void {
     for (const { v } of before) v.grad = 0;
     if (order[0] !== undefined) order[0].grad = 1;
     for (const v of order) {
-      for (let i = 0, x = v.input(i); x !== undefined; x = v.input(++i)) {
-        if (typeof x === 'object' && flows(v, i)) x.grad += v.grad * localPartial(v, i);
-      }
+      flow(v, 0, v.x);
+      flow(v, 1, v.y);
+      v.more?.forEach((x, i) => { flow(v, i + 2, x); });
     }
     for (const { v, grad } of before) if (v.op === undefined) v.grad += grad;
   } catch (error) {
@@ -121,6 +140,14 @@ export function sweep(order: readonly Value[]): void {
   }
 }
 
+/** Adds, to the `grad` of x, the i-th input of v, what flows to it from v. */
+function flow(v: Value, i: number, x: Scalar | undefined): void {
+  if (typeof x !== 'object') return;
+  const partial = v.op?.partials[i] ?? 0;
+  if (typeof partial === 'function') x.grad += v.grad * localPartial(v, i, partial);
+  else if (partial !== 0) x.grad += v.grad * partial;
+}
+
 /** Whether anything flows back to the i-th input: by a constant 0, nothing does, not even 0 · ∞. */
 export function flows({ op }: Value, i: number): boolean {
   const partial = op?.partials[i];
@@ -128,21 +155,25 @@ export function flows({ op }: Value, i: number): boolean {
 }
 
 /** ∂v/∂(i-th input of v), by numbers alone. */
-function localPartial(v: Value, i: number): number {
-  const { op, data } = v;
-  const partial = op?.partials[i];
-  if (typeof partial !== 'function') return partial ?? 0;
+function localPartial(v: Value, i: number, partial: (...inputsAndOutput: Scalar[]) => Scalar): number {
+  const { op, number } = v;
   const result =
-    v.y === undefined ? partial(dataOf(v.x), data)
-    : v.more === undefined ? partial(dataOf(v.x), dataOf(v.y), data)
-    : partial(...v.inputs.map(dataOf), data);
+    v.y === undefined ? partial(numberOf(v.x), number)
+    : v.more === undefined ? partial(numberOf(v.x), numberOf(v.y), number)
+    : partial(...v.inputs.map(numberOf), number);
   if (typeof result === 'number') return result;
   const came = result instanceof Value ? 'a Value' : describe(result);
   throw new TypeError(`${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${came}`);
 }
 
-function dataOf(x: Scalar = 0): number {
-  return typeof x === 'number' ? x : x.data;
+function refuseIfHidden(v: Value): void {
+  if (v.era < traces.hidden) return;
+  const name = v.label === undefined ? 'a Value' : v.label;
+  throw new Error(`compile: the function asked for the number of ${name}, but is compiled for any: use where, max, abs …`);
+}
+
+export function numberOf(x: Scalar = 0): number {
+  return typeof x === 'number' ? x : x.number;
 }
 
 /**
@@ -162,7 +193,7 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
   checkOp(op);
   const read = (x: Scalar | undefined, i: number): number => {
     if (typeof x === 'number') return x;
-    if (x instanceof Value) return x.data;
+    if (x instanceof Value) return x.number;
     throw new TypeError(`${op.name}: argument ${i + 1} must be a number or a Value, but is ${describe(x)}`);
   };
   const unary = (x: Scalar): Scalar => {
