@@ -2,13 +2,19 @@ import type { Binary, Unary } from './op.ts';
 import { add, defineOp, exp, mul, neg, type Scalar, sub, type Value, where } from './value.ts';
 
 /** max(0, x). The derivative at 0 is 0, as in PyTorch. */
-export const relu = defineOp({ name: 'relu', forward: (x) => Math.max(0, x), partials: [(_x, y) => where(y, 1, 0)] });
+export const relu = defineOp({
+  name: 'relu',
+  forward: (x) => Math.max(0, x),
+  partials: [(_x, y) => where(y, 1, 0)],
+  js: (x) => `Math.max(0, ${x})`,
+});
 
 /** x above 0, and 0.01·x from 0 down, PyTorch's slope; at 0 the derivative is that slope. */
 export const leakyRelu = defineOp({
   name: 'leakyRelu',
   forward: (x) => (x > 0 ? x : 0.01 * x),
   partials: [(x) => where(relu(x), 1, 0.01)],
+  js: (x) => `${x} > 0 ? ${x} : 0.01 * ${x}`,
 });
 
 /** x above 0, and eˣ - 1 from 0 down (α = 1). */
@@ -16,6 +22,7 @@ export const elu = defineOp({
   name: 'elu',
   forward: (x) => (x > 0 ? x : Math.expm1(x)),
   partials: [(x) => exp(sub(x, relu(x)))],
+  js: (x) => `${x} > 0 ? ${x} : Math.expm1(${x})`,
 });
 
 /** 1 / (1 + e⁻ˣ), without overflow on either side; its derivative keeps its digits to the last. */
@@ -23,6 +30,7 @@ export const sigmoid: Unary<Value> = defineOp({
   name: 'sigmoid',
   forward: (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
   partials: [(x, y) => mul(y, sigmoid(neg(x)))],
+  js: (x) => `${x} < 0 ? Math.exp(${x}) / (1 + Math.exp(${x})) : 1 / (1 + Math.exp(-${x}))`,
 });
 
 /** log(1 + eˣ), the smooth relu, without overflow. */
@@ -30,6 +38,7 @@ export const softplus = defineOp({
   name: 'softplus',
   forward: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   partials: [(x) => sigmoid(x)],
+  js: (x) => `Math.max(${x}, 0) + Math.log1p(Math.exp(-Math.abs(${x})))`,
 });
 
 /** log(1 / (1 + e⁻ˣ)), which doesn't round to log 0 far below 0. */
@@ -37,6 +46,7 @@ export const logSigmoid = defineOp({
   name: 'logSigmoid',
   forward: (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
   partials: [(x) => sigmoid(neg(x))],
+  js: (x) => `Math.min(${x}, 0) - Math.log1p(Math.exp(-Math.abs(${x})))`,
 });
 
 /** log(eˣ + eʸ), without overflow. */
@@ -44,6 +54,7 @@ export const logAddExp: Binary<Value> = defineOp({
   name: 'logAddExp',
   forward: (x, y) => (x === y ? x + Math.LN2 : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))),
   partials: [(x, y) => sigmoid(sub(x, y)), (x, y) => sigmoid(sub(y, x))],
+  js: (x, y) => `${x} === ${y} ? ${x} + Math.LN2 : Math.max(${x}, ${y}) + Math.log1p(Math.exp(-Math.abs(${x} - ${y})))`,
 });
 
 /** x · sigmoid(x), also called swish. */

@@ -5,94 +5,100 @@ import { add, defineOp, div, exp, mul, neg, type Scalar, sub, type Value } from 
 // them: where a derivative is infinite or undefined, so is its number. y and z stand for an op's own output.
 
 /** x². */
-export const square = defineOp({ name: 'square', forward: (x) => x * x, partials: [(x) => mul(2, x)] });
+export const square = defineOp({
+  name: 'square',
+  forward: (x) => x * x,
+  partials: [(x) => mul(2, x)],
+  js: (x) => `${x} * ${x}`,
+});
 
 /** 1/x. */
 export const reciprocal = defineOp({
   name: 'reciprocal',
   forward: (x) => 1 / x,
   partials: [(_x, y) => neg(mul(y, y))],
+  js: (x) => `1 / ${x}`,
 });
 
 /** √x. The derivative at 0 is ∞. */
-export const sqrt = defineOp({ name: 'sqrt', forward: (x) => Math.sqrt(x), partials: [(_x, y) => div(0.5, y)] });
+export const sqrt = defineOp({ name: 'sqrt', forward: Math.sqrt, partials: [(_x, y) => div(0.5, y)] });
 
 /** ∛x. The derivative at 0 is ∞. */
 export const cbrt = defineOp({
   name: 'cbrt',
-  forward: (x) => Math.cbrt(x),
+  forward: Math.cbrt,
   partials: [(_x, y) => div(1 / 3, mul(y, y))],
 });
 
 /** eˣ - 1, exact next to 0. */
-export const expm1 = defineOp({ name: 'expm1', forward: (x) => Math.expm1(x), partials: [(x) => exp(x)] });
+export const expm1 = defineOp({ name: 'expm1', forward: Math.expm1, partials: [(x) => exp(x)] });
 
 /** log(1 + x), exact next to 0. */
-export const log1p = defineOp({ name: 'log1p', forward: (x) => Math.log1p(x), partials: [(x) => div(1, add(1, x))] });
+export const log1p = defineOp({ name: 'log1p', forward: Math.log1p, partials: [(x) => div(1, add(1, x))] });
 
 /** The logarithm to base 2. */
-export const log2 = defineOp({ name: 'log2', forward: (x) => Math.log2(x), partials: [(x) => div(Math.LOG2E, x)] });
+export const log2 = defineOp({ name: 'log2', forward: Math.log2, partials: [(x) => div(Math.LOG2E, x)] });
 
 /** The logarithm to base 10. */
-export const log10 = defineOp({ name: 'log10', forward: (x) => Math.log10(x), partials: [(x) => div(Math.LOG10E, x)] });
+export const log10 = defineOp({ name: 'log10', forward: Math.log10, partials: [(x) => div(Math.LOG10E, x)] });
 
 /** The sine of x, in radians. */
-export const sin: Unary<Value> = defineOp({ name: 'sin', forward: (x) => Math.sin(x), partials: [(x) => cos(x)] });
+export const sin: Unary<Value> = defineOp({ name: 'sin', forward: Math.sin, partials: [(x) => cos(x)] });
 
 /** The cosine of x, in radians. */
-export const cos: Unary<Value> = defineOp({ name: 'cos', forward: (x) => Math.cos(x), partials: [(x) => neg(sin(x))] });
+export const cos: Unary<Value> = defineOp({ name: 'cos', forward: Math.cos, partials: [(x) => neg(sin(x))] });
 
 /** The tangent of x, in radians. */
-export const tan = defineOp({ name: 'tan', forward: (x) => Math.tan(x), partials: [(_x, y) => add(1, mul(y, y))] });
+export const tan = defineOp({ name: 'tan', forward: Math.tan, partials: [(_x, y) => add(1, mul(y, y))] });
 
 /** The angle in [-π/2, π/2] whose sine is x. The derivative at ±1 is ∞. */
 export const asin = defineOp({
   name: 'asin',
-  forward: (x) => Math.asin(x),
+  forward: Math.asin,
   partials: [(x) => div(1, sqrt(oneMinusSquare(x)))],
 });
 
 /** The angle in [0, π] whose cosine is x. The derivative at ±1 is -∞. */
 export const acos = defineOp({
   name: 'acos',
-  forward: (x) => Math.acos(x),
+  forward: Math.acos,
   partials: [(x) => div(-1, sqrt(oneMinusSquare(x)))],
 });
 
 /** The angle in [-π/2, π/2] whose tangent is x. */
 export const atan = defineOp({
   name: 'atan',
-  forward: (x) => Math.atan(x),
+  forward: Math.atan,
   partials: [(x) => div(1, add(1, mul(x, x)))],
 });
 
 /** The angle in [-π, π] of the point (x, y); mind the order. At the origin, both partials are NaN. */
 export const atan2 = defineOp({
   name: 'atan2',
-  forward: (y, x) => Math.atan2(y, x),
+  forward: Math.atan2,
   partials: [(y, x) => div(div(x, hypot(y, x)), hypot(y, x)), (y, x) => neg(div(div(y, hypot(y, x)), hypot(y, x)))],
 });
 
 /** The hyperbolic sine. */
-export const sinh: Unary<Value> = defineOp({ name: 'sinh', forward: (x) => Math.sinh(x), partials: [(x) => cosh(x)] });
+export const sinh: Unary<Value> = defineOp({ name: 'sinh', forward: Math.sinh, partials: [(x) => cosh(x)] });
 
 /** The hyperbolic cosine. */
-export const cosh: Unary<Value> = defineOp({ name: 'cosh', forward: (x) => Math.cosh(x), partials: [(x) => sinh(x)] });
+export const cosh: Unary<Value> = defineOp({ name: 'cosh', forward: Math.cosh, partials: [(x) => sinh(x)] });
 
 /** The inverse of sinh. */
-export const asinh = defineOp({ name: 'asinh', forward: (x) => Math.asinh(x), partials: [(x) => div(1, hypot(x, 1))] });
+export const asinh = defineOp({ name: 'asinh', forward: Math.asinh, partials: [(x) => div(1, hypot(x, 1))] });
 
 /** The inverse of cosh, from 1 on. The derivative at 1 is ∞. */
 export const acosh = defineOp({
   name: 'acosh',
-  forward: (x) => Math.acosh(x),
+  forward: Math.acosh,
   partials: [(x) => div(1, mul(sqrt(sub(x, 1)), sqrt(add(x, 1))))],
 });
 
 /** The inverse of tanh, between -1 and 1. */
 export const atanh = defineOp({
   name: 'atanh',
-  forward: (x) => Math.atanh(x),
+  forward: Math.atanh,
   partials: [(x) => div(1, oneMinusSquare(x))],
 });
 
@@ -101,19 +107,21 @@ export const hypot = defineOp({
   name: 'hypot',
   forward: (x, y) => Math.hypot(x, y),
   partials: [(x, _y, z) => div(x, z), (_x, y, z) => div(y, z)],
+  js: (x, y) => `Math.hypot(${x}, ${y})`,
 });
 
 /** |x|. The derivative at 0 is 0. */
-export const abs = defineOp({ name: 'abs', forward: (x) => Math.abs(x), partials: [(x) => sign(x)] });
+export const abs = defineOp({ name: 'abs', forward: Math.abs, partials: [(x) => sign(x)] });
 
 /** 1, 0 or -1, as x is above, at or below 0. A step: its derivative is 0. */
-export const sign = defineOp({ name: 'sign', forward: (x) => Math.sign(x), partials: [0] });
+export const sign = defineOp({ name: 'sign', forward: Math.sign, partials: [0] });
 
 /** The larger of x and y. Where they tie, each has half of the derivative. */
 export const max: Binary<Value> = defineOp({
   name: 'max',
   forward: (x, y) => Math.max(x, y),
   partials: [(x, y) => larger(x, y), (x, y) => larger(y, x)],
+  js: (x, y) => `Math.max(${x}, ${y})`,
 });
 
 /** The smaller of x and y. Where they tie, each has half of the derivative. */
@@ -121,6 +129,7 @@ export const min: Binary<Value> = defineOp({
   name: 'min',
   forward: (x, y) => Math.min(x, y),
   partials: [(x, y) => larger(y, x), (x, y) => larger(x, y)],
+  js: (x, y) => `Math.min(${x}, ${y})`,
 });
 
 /** 1 where x is larger than y, 0 where it is smaller, and a half where they tie: the derivative of max(x, y) by x. */
@@ -128,6 +137,7 @@ const larger = defineOp({
   name: 'larger',
   forward: (x, y) => (x > y ? 1 : x < y ? 0 : x === y ? 0.5 : NaN),
   partials: [0, 0],
+  js: (x, y) => `${x} > ${y} ? 1 : ${x} < ${y} ? 0 : ${x} === ${y} ? 0.5 : NaN`,
 });
 
 /** (1 - x)·(1 + x), which doesn't cancel next to ±1 as 1 - x² does. */

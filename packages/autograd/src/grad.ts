@@ -141,8 +141,9 @@ function differentiated(
     const gradients = outputs.values();
     const gradient = mapLeaves(result, name, () => {
       const { order = [] } = gradients.next().value ?? {};
-      const partials = onValues ? partialsAsValues(order, variables, since) : partialsAsNumbers(order, variables);
-      const leaves = partials.values();
+      const leaves = (
+        onValues ? adjointsByVariable(order, variables, since) : gradsByVariable(order, variables)
+      ).values();
       return mapLeaves(x, name, () => toOut(leaves.next().value ?? 0));
     });
     return pick(mapLeaves(result, name, toOut), gradient);
@@ -159,15 +160,23 @@ function reachesBack(v: Value, since: number): boolean {
 }
 
 /** By the engine's own sweep. The nodes in `order` are of this differentiation's making, so their `grad`s are free. */
-function partialsAsNumbers(order: readonly Value[], variables: readonly Value[]): number[] {
+function gradsByVariable(order: readonly Value[], variables: readonly Value[]): number[] {
   for (const variable of variables) variable.grad = 0;
   sweep(order);
   return variables.map((variable) => variable.grad);
 }
 
-/** The same sweep with the partials run on `Value`s: each adjoint is a node that can be differentiated in its turn. */
-function partialsAsValues(order: readonly Value[], variables: readonly Value[], since: number): Scalar[] {
-  const adjoints = new Map<Scalar, Scalar>(order.slice(0, 1).map((y) => [y, 1]));
+function adjointsByVariable(order: readonly Value[], variables: readonly Value[], since: number): Scalar[] {
+  const adjoints = adjointsOf(order, since);
+  return variables.map((variable) => adjoints.get(variable) ?? 0);
+}
+
+/**
+ * The same sweep with the partials run on `Value`s: the derivative of the first node in `order` by each node that it
+ * reaches, the adjoint, is a node that can be differentiated in its turn.
+ */
+export function adjointsOf(order: readonly Value[], since: number): Map<Value, Scalar> {
+  const adjoints = new Map<Value, Scalar>(order.slice(0, 1).map((y) => [y, 1]));
   for (const v of order) {
     const adjoint = adjoints.get(v) ?? 0;
     v.inputs.forEach((x, i) => {
@@ -178,7 +187,7 @@ function partialsAsValues(order: readonly Value[], variables: readonly Value[], 
       adjoints.set(x, sum === undefined ? term : add(sum, term));
     });
   }
-  return variables.map((variable) => adjoints.get(variable) ?? 0);
+  return adjoints;
 }
 
 /** `mul`, but without a node where a factor is 1. */
@@ -187,7 +196,7 @@ function times(x: Scalar, y: Scalar): Scalar {
 }
 
 /** The variable that stands for a `Value` given to `grad`: apart from it, and yet computed from it. */
-const identity = defineOp({ name: 'identity', forward: (x) => x, partials: [1] });
+export const identity = defineOp({ name: 'identity', forward: (x) => x, partials: [1], js: (x) => x });
 
 function toValue(x: Scalar): Value {
   return typeof x === 'number' ? new Value(x) : x;

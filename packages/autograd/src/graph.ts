@@ -1,11 +1,15 @@
 import { Value } from './value.ts';
 
-/** All nodes that `y` was computed from, detached ones too: each after its inputs, `y` last. No recursion. */
-export function nodesOf(y: Value): Value[] {
+/**
+ * All nodes, made since the given era, that `y` was computed from, detached ones too: each after its inputs, `y` last.
+ * Those in `known` are left out, with all that stands behind them. No recursion.
+ */
+export function nodesOf(y: Value, since = 0, known: { has(v: Value): boolean } = new Set()): Value[] {
   const nodes = new Set<Value>();
-  const path = [y];
+  const isNew = (x: unknown): x is Value => x instanceof Value && x.era >= since && !nodes.has(x) && !known.has(x);
+  const path = [y].filter(isNew);
   for (let v = path.at(-1); v !== undefined; v = path.at(-1)) {
-    const next = nodes.has(v) ? undefined : v.inputs.find((x): x is Value => x instanceof Value && !nodes.has(x));
+    const next = nodes.has(v) ? undefined : v.inputs.find(isNew);
     if (next !== undefined) path.push(next);
     else {
       nodes.add(v);

@@ -11,6 +11,8 @@ export {
 } from './activations.ts';
 export { dot, logSumExp, mean, softmax, sum } from './arrays.ts';
 export { type CheckedDerivative, checkGradient, type GradientCheck } from './check-gradient.ts';
+export { compile } from './compile/compile.ts';
+export type { FlatProgram, Program } from './compile/program.ts';
 export {
   abs,
   acos,

@@ -5,14 +5,20 @@
 export type PartialDerivative<Node> = number | ((...inputsAndOutput: (number | Node)[]) => number | Node);
 
 /** The one rule of an op: how a number comes of numbers, and a partial derivative per input. All else follows. */
-export interface Op<Node> {
+export interface Op<Node> extends Spelling {
   readonly name: string;
   forward(...inputs: number[]): number;
   readonly partials: readonly PartialDerivative<Node>[];
 }
 
+/** What a definition may add: how the op is written. */
+export interface Spelling {
+  /** In JavaScript, of its inputs as written there; unless `forward` is a function of `Math`, a call by the op's name. */
+  readonly js?: (...inputs: string[]) => string;
+}
+
 /** An `Op` as `defineOp` takes it: the types of its `partials`, and their number, follow from the inputs of `forward`. */
-export interface Definition<Node, Inputs extends number[]> {
+export interface Definition<Node, Inputs extends number[]> extends Spelling {
   readonly name: string;
   forward(...inputs: Inputs): number;
   readonly partials: {

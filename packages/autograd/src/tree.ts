@@ -43,7 +43,8 @@ export function containsValue(tree: unknown, above: ReadonlySet<unknown> = new S
   return Object.values(tree).some((item) => containsValue(item, path));
 }
 
-function isBranch(x: unknown): x is object {
+/** Whether `x` is an array or a plain record. */
+export function isBranch(x: unknown): x is Readonly<Record<string, unknown>> {
   if (typeof x !== 'object' || x === null) return false;
   const prototype: unknown = Object.getPrototypeOf(x);
   return Array.isArray(x) || prototype === null || prototype === Object.prototype;

@@ -215,29 +215,30 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
 
 // The core ops. A partial sees the op's inputs, then its output: z of x and y, or y of x alone.
 
-/** x + y */ export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1] });
-/** x - y */ export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1] });
-/** x · y */ export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x] });
+/** x + y */ export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1], js: (x, y) => `${x} + ${y}` });
+/** x - y */ export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1], js: (x, y) => `${x} - ${y}` });
+/** x · y */ export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x], js: (x, y) => `${x} * ${y}` });
 /** x / y */ export const div: Binary<Value> = defineOp({
-  name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))],
+  name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))], js: (x, y) => `${x} / ${y}`,
 });
-/** -x    */ export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1] });
-/** eˣ    */ export const exp = defineOp({ name: 'exp', forward: (x) => Math.exp(x), partials: [(_x, y) => y] });
-/** log x */ export const log = defineOp({ name: 'log', forward: (x) => Math.log(x), partials: [(x) => div(1, x)] });
+/** -x    */ export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1], js: (x) => `-${x}` });
+/** eˣ    */ export const exp = defineOp({ name: 'exp', forward: Math.exp, partials: [(_x, y) => y] });
+/** log x */ export const log = defineOp({ name: 'log', forward: Math.log, partials: [(x) => div(1, x)] });
 /** tanh x */ export const tanh = defineOp({
-  name: 'tanh', forward: (x) => Math.tanh(x), partials: [(_x, y) => sub(1, mul(y, y))],
+  name: 'tanh', forward: Math.tanh, partials: [(_x, y) => sub(1, mul(y, y))],
 });
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary<Value> = defineOp({
   name: 'pow', forward: (x, y) => x ** y, partials: [
     (x, y) => slopeOfPower(x, y, mul(y, pow(x, sub(y, 1)))),
     (x, _y, z) => either(x, mul(z, log(x)), mul(z, sub(1, z))), // at x = 0, z is 0, 1 or ∞
-  ],
+  ], js: (x, y) => `${x} ** ${y}`,
 });
 /** x where the condition isn't 0, else y. Both are computed: an infinite partial of the other still makes NaN of its 0. */
 export const where: Nary<Value, [condition: number, x: number, y: number]> = defineOp({
   name: 'where', forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
+  js: (condition, x, y) => `${condition} !== 0 ? ${x} : ${y}`,
 });
 /** y·xʸ⁻¹, but 0 where y = 0, which only counts at x = 0: elsewhere it is 0 anyway, but its derivative by y isn't. */
 function slopeOfPower(x: Scalar, y: Scalar, slope: Scalar): Scalar {
@@ -248,4 +249,4 @@ function either(condition: Scalar, x: Scalar, y: Scalar): Scalar {
   return typeof condition !== 'number' ? where(condition, x, y) : condition !== 0 ? x : y;
 }
 /** The same number, cut from the graph: a constant to every derivative. */
-export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0] });
+export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0], js: (x) => x });

@@ -1,0 +1,142 @@
+import type { Op } from '../op.ts';
+import type { Value } from '../value.ts';
+import { Names } from './names.ts';
+import type { FunctionName } from './program.ts';
+import { atomOf, type Code, isCalled, spelling } from './spelling.ts';
+import type { Operand, Term } from './term.ts';
+import type { Trace } from './trace.ts';
+
+/** One more term to compute; or a component of the gradient to write, of what is known by then. */
+export type Step = Term | { readonly component: number; readonly of: Operand };
+
+/** What is longer than this gets a line and a name, and isn't written inside another expression. */
+const longestInside = 60;
+
+/** What is to be emitted, and how often each of its terms is used. */
+export interface ToEmit {
+  readonly trace: Trace;
+  readonly name: FunctionName;
+  readonly uses: readonly number[];
+}
+
+/** What the bodies share of which an emitted function is made. */
+export class Shared {
+  readonly program: ToEmit;
+  /** The terms that another body uses than the one that computes them. */
+  readonly abroad = new Set<Term>();
+  /** The array in which bodies that are functions find those, and where: those of one function see them anyway. */
+  readonly memory: string | undefined;
+  readonly slots = new Map<Term, number>();
+  /** The ops that are called by name. */
+  readonly calls = new Map<string, Op<Value>>();
+  readonly names = new Names();
+  readonly #spellings = new Map<Op<Value>, (...inputs: readonly Code[]) => Code>();
+
+  constructor(program: ToEmit, bodies: readonly (readonly Step[])[], memory?: string) {
+    this.program = program;
+    this.memory = memory;
+    for (const name of ['params', 'data', 'gradient', 'at', 'total', program.name, `${program.name}Memory`])
+      this.names.give(name);
+    const home = new Map<Term, number>();
+    bodies.forEach((steps, body) => {
+      for (const step of steps) {
+        const inputs = 'of' in step ? [step.of] : step.inputs;
+        for (const x of inputs) if (typeof x !== 'number' && (home.get(x) ?? body) !== body) this.keep(x);
+        if ('of' in step) continue;
+        home.set(step, body);
+        if (step.op !== undefined) this.spellingOf(step.op);
+      }
+    });
+    const { value } = program.trace;
+    if (typeof value !== 'number' && (memory !== undefined || home.get(value) === 0)) this.keep(value);
+  }
+
+  keep(x: Term): void {
+    if (x.op === undefined || this.abroad.has(x)) return;
+    this.slots.set(x, this.abroad.size);
+    this.abroad.add(x);
+  }
+
+  spellingOf(op: Op<Value>): (...inputs: readonly Code[]) => Code {
+    const known = this.#spellings.get(op);
+    if (known !== undefined) return known;
+    const name = isCalled(op) ? this.names.give(op.name) : op.name;
+    if (isCalled(op)) this.calls.set(name, op);
+    const spelled = spelling(op, name);
+    this.#spellings.set(op, spelled);
+    return spelled;
+  }
+
+  /** How a constant, an input, or a term kept in memory is read. */
+  read(x: Operand): string {
+    if (typeof x === 'number') return atomOf(x).text;
+    if (x.place === undefined) return `${this.memory}[${this.slots.get(x)}]`;
+    const { array, index } = x.place;
+    if (array === 'params' || this.program.name !== 'sum') return `${array}[${index}]`;
+    return index === 0 ? 'data[at]' : `data[at + ${index}]`;
+  }
+}
+
+/** The body of a function, or of the loop in it: a line for each number that has a name. */
+export class Body {
+  readonly #shared: Shared;
+  readonly #outer: Body | undefined;
+  readonly #names: Names;
+  readonly #loads: { readonly line: string; readonly order: number }[] = [];
+  readonly #lines: string[] = [];
+  readonly #codes = new Map<Term, Code>();
+
+  constructor(shared: Shared, outer?: Body) {
+    this.#shared = shared;
+    this.#outer = outer;
+    this.#names = outer === undefined ? shared.names.copy() : outer.#names;
+  }
+
+  /** All lines, what is read from arrays first. */
+  get lines(): string[] {
+    const loads = this.#loads.toSorted((a, b) => a.order - b.order).map(({ line }) => line);
+    return [...loads, ...this.#lines];
+  }
+
+  write(steps: readonly Step[]): void {
+    const { trace, name } = this.#shared.program;
+    for (const step of steps) {
+      if ('of' in step) {
+        const assigned = `${name === 'sum' ? '+=' : '='} ${this.codeOf(step.of).text}`;
+        this.#lines.push(`gradient[${step.component}] ${assigned}; // ${trace.names.params[step.component]}`);
+      } else this.#writeTerm(step);
+    }
+  }
+
+  #writeTerm(term: Term): void {
+    const { op, inputs, id, name } = term;
+    if (op === undefined) return;
+    const code = this.#shared.spellingOf(op)(...inputs.map((x) => this.codeOf(x)));
+    const { abroad, memory, program } = this.#shared;
+    const usedOnceHere = program.uses[id] === 1 && !abroad.has(term);
+    if (name === undefined && usedOnceHere && code.text.length <= longestInside) {
+      this.#codes.set(term, code);
+      return;
+    }
+    const own = this.#name(term);
+    this.#lines.push(`const ${own.text} = ${code.text};`);
+    if (memory !== undefined && abroad.has(term)) this.#lines.push(`${this.#shared.read(term)} = ${own.text};`);
+  }
+
+  /** What to write for a constant, an input or a term that has been written, here or outside. */
+  codeOf(x: Operand): Code {
+    if (typeof x === 'number') return atomOf(x);
+    const code = this.#codes.get(x);
+    if (code !== undefined) return code;
+    if (this.#outer !== undefined && x.place?.array !== 'data') return this.#outer.codeOf(x);
+    const own = this.#name(x);
+    this.#loads.push({ line: `const ${own.text} = ${this.#shared.read(x)};`, order: x.id });
+    return own;
+  }
+
+  #name(term: Term): Code {
+    const code = atomOf(this.#names.give(term.name));
+    this.#codes.set(term, code);
+    return code;
+  }
+}

@@ -1,0 +1,151 @@
+import { describe } from '../check.ts';
+import type { WithLeaves } from '../tree.ts';
+import type { Scalar } from '../value.ts';
+import { emit } from './emit.ts';
+import { functionOf, moduleOf } from './link.ts';
+import type { FlatProgram, Program, Without } from './program.ts';
+import { flatten, shapeOf, unflatten } from './shape.ts';
+import { trace } from './trace.ts';
+
+/**
+ * Compiles `f` and its gradient by the first argument: `f` is run once, on `Value`s of the example's numbers; what it did
+ * is simplified, without changing any result by a bit, and written as one straight-line program. The example's numbers
+ * don't matter, only how they are arranged; if they are `Value`s with labels, the program uses these for names, as it
+ * does for nodes that `f` labels.
+ *
+ * The program does for any numbers what `f` did for the example's, so `f` must not depend on them: while it is traced,
+ * reading `data` and calling `backward()` throw. What it uses from around it is constant.
+ *
+ * Throws a `TypeError` if `f` isn't a function, or returns anything else than a number or a `Value`, or if the example
+ * has anything else than numbers, `Value`s, arrays and records.
+ *
+ * @example
+ * const program = compile((x: Scalar, y: Scalar) => mul(x, tanh(y)), 1, 1);
+ * program.valueAndGrad(2, 0) // [ 0, 0 ]
+ * program.by(0, 1).valueAndGrad(2, 0) // [ 0, [ 0, 2 ] ]
+ */
+export function compile<Arguments extends [unknown, ...unknown[]]>(
+  f: (...at: Arguments) => Scalar,
+  ...example: { [I in keyof Arguments]: WithLeaves<Arguments[I], Scalar> }
+): Program<Arguments, WithLeaves<Arguments[0], number>, Without<Arguments, 0>>;
+export function compile(f: AnyFunction, ...example: unknown[]): AnyProgram {
+  if (typeof f !== 'function')
+    throw new TypeError(`compile: its first argument must be a function, but is ${describe(f)}`);
+  if (example.length === 0) throw new TypeError('compile: it needs an example of each argument of the function');
+  return programOf(f, example, [0], true);
+}
+
+type AnyFunction = (...at: unknown[]) => unknown;
+
+interface AnyProgram extends Omit<Program<unknown[], unknown, unknown[]>, 'by'> {
+  by(...places: number[]): AnyProgram;
+}
+
+/** `f` differentiated by the chosen arguments; if it is one alone, the gradient isn't a tuple. */
+function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly number[], alone: boolean): AnyProgram {
+  const traced = trace(f, example, chosen);
+  const emitted = {
+    value: once(() => emit(traced, 'value')),
+    valueAndGrad: once(() => emit(traced, 'valueAndGrad')),
+    sum: once(() => emit(traced, 'sum')),
+  };
+  const functions = {
+    value: once(() => functionOf(emitted.value())),
+    valueAndGrad: once(() => functionOf(emitted.valueAndGrad())),
+    sum: once(() => functionOf(emitted.sum())),
+  };
+  const flat: FlatProgram = {
+    get value() {
+      return functions.value();
+    },
+    get valueAndGrad() {
+      return functions.valueAndGrad();
+    },
+    get sum() {
+      return functions.sum();
+    },
+  };
+
+  const parts = example.map((argument, place) => ({ place, shape: shapeOf(argument) }));
+  const fixed = chosen.flatMap((place) => parts[place] ?? []);
+  const others = parts.filter(({ place }) => !chosen.includes(place));
+  const params = new Float64Array(traced.names.params.length);
+  const data = new Float64Array(traced.names.data.length);
+  const gradient = new Float64Array(params.length);
+
+  const read = (name: string, at: readonly unknown[]) => {
+    let [toParams, toData] = [0, 0];
+    for (const { place, shape } of fixed) toParams = flatten(shape, at[place], argument(name, place), params, toParams);
+    for (const { place, shape } of others) toData = flatten(shape, at[place], argument(name, place), data, toData);
+  };
+  const withGradient = (value: number): [number, unknown] => {
+    const gradients = unflatten(
+      fixed.map(({ shape }) => shape),
+      gradient,
+    );
+    return [value, alone ? gradients[0] : gradients];
+  };
+
+  return {
+    value(...at) {
+      read('value', at);
+      return flat.value(params, data);
+    },
+    valueAndGrad(...at) {
+      read('valueAndGrad', at);
+      return withGradient(flat.valueAndGrad(params, data, gradient));
+    },
+    sum(by, samples) {
+      const given = alone ? [by] : asArray('sum: its first argument', by);
+      let end = 0;
+      fixed.forEach(({ place, shape }, i) => {
+        end = flatten(shape, given[i], argument('sum', place), params, end);
+      });
+      const all = new Float64Array(data.length * asArray('sum: the samples', samples).length);
+      end = 0;
+      samples.forEach((sample, i) => {
+        const arguments_ = asArray(`sum: sample ${i}`, sample);
+        others.forEach(({ place, shape }, k) => {
+          end = flatten(shape, arguments_[k], `sum: sample ${i}, argument ${place + 1}`, all, end);
+        });
+      });
+      return withGradient(flat.sum(params, all, gradient));
+    },
+    flat,
+    get source() {
+      return emitted.valueAndGrad().source;
+    },
+    module(imports = {}) {
+      const programs = [emitted.value(), emitted.valueAndGrad(), ...(others.length === 0 ? [] : [emitted.sum()])];
+      return moduleOf(programs, imports);
+    },
+    by(...places) {
+      const distinct = places.every((place, i) => place in example && places.indexOf(place) === i);
+      if (places.length === 0 || !distinct) {
+        const came = places.length === 0 ? 'none' : places.join(', ');
+        throw new RangeError(
+          `by: it takes places of arguments, from 0 to ${example.length - 1}, but was given ${came}`,
+        );
+      }
+      return programOf(f, example, places, false);
+    },
+  };
+}
+
+function argument(name: string, place: number): string {
+  return `${name}: argument ${place + 1}`;
+}
+
+function asArray(what: string, x: unknown): readonly unknown[] {
+  if (Array.isArray(x)) return x;
+  throw new TypeError(`${what} must be an array, but is ${describe(x)}`);
+}
+
+/** `make`, called when its result is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+}

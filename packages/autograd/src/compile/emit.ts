@@ -1,0 +1,150 @@
+import type { Op } from '../op.ts';
+import type { Value } from '../value.ts';
+import { Body, Shared, type Step, type ToEmit } from './body.ts';
+import type { FunctionName } from './program.ts';
+import type { Operand, Term } from './term.ts';
+import type { Trace } from './trace.ts';
+
+/** JavaScript that declares a function of this name, and the ops that it calls by theirs. */
+export interface Emitted {
+  readonly name: FunctionName;
+  readonly source: string;
+  readonly calls: ReadonlyMap<string, Op<Value>>;
+}
+
+/** V8 doesn't optimise functions of more than 60 KiB of bytecode: a longer program is cut into pieces of so many steps. */
+const stepsInPiece = 1000;
+
+/**
+ * Writes a trace as a function of the numbers that it is differentiated by, and of the others: `value(params, data)`,
+ * `valueAndGrad(params, data, gradient)`, or, over all the samples that `data` holds, `sum(params, data, gradient)`.
+ */
+export function emit(trace: Trace, name: FunctionName): Emitted {
+  const { terms, value, names } = trace;
+  if (name === 'sum' && names.data.length === 0) {
+    throw new RangeError('sum: the function has no arguments but those it is differentiated by, so no samples');
+  }
+  const gradient = name === 'value' ? [] : trace.gradient;
+  const uses = usesOf(terms, [value, ...gradient]);
+  const live = terms.filter(({ id, op }) => op !== undefined && uses[id] !== 0);
+  const constant = name === 'sum' ? constantOverData(terms) : [];
+  const once = live.filter(({ id }) => constant[id] === true);
+  const each = withComponents(
+    live.filter(({ id }) => constant[id] !== true),
+    gradient,
+  );
+  const write = once.length + each.length <= stepsInPiece ? inOnePiece : inPieces;
+  return write({ trace, name, uses }, once, each);
+}
+
+/** The terms, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
+function withComponents(terms: readonly Term[], gradient: readonly Operand[]): Step[] {
+  const components = gradient.map((of, component) => ({ component, of }));
+  const byTerm = new Map<Operand, Step[]>();
+  for (const step of components) byTerm.set(step.of, [...(byTerm.get(step.of) ?? []), step]);
+  const steps = terms.flatMap((term): Step[] => [term, ...(byTerm.get(term) ?? [])]);
+  const written = new Set(steps);
+  return [...steps, ...components.filter((step) => !written.has(step))];
+}
+
+/** How often each term is used by what the outputs need. */
+function usesOf(terms: readonly Term[], outputs: readonly Operand[]): number[] {
+  const uses = terms.map(() => 0);
+  const use = (x: Operand) => {
+    if (typeof x !== 'number') uses[x.id] = (uses[x.id] ?? 0) + 1;
+  };
+  outputs.forEach(use);
+  for (const { id, inputs } of terms.toReversed()) if (uses[id] !== 0) inputs.forEach(use);
+  return uses;
+}
+
+/** Whether each term is the same for all samples. */
+function constantOverData(terms: readonly Term[]): boolean[] {
+  const constant: boolean[] = [];
+  for (const { place, inputs } of terms) {
+    constant.push(place?.array !== 'data' && inputs.every((x) => typeof x === 'number' || constant[x.id] === true));
+  }
+  return constant;
+}
+
+function inOnePiece(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
+  const { trace, name } = program;
+  const shared = new Shared(program, [once, each]);
+  const outer = new Body(shared);
+  outer.write(once);
+  const inner = name === 'sum' ? new Body(shared, outer) : outer;
+  inner.write(each);
+  const value = inner.codeOf(trace.value).text;
+  const lines =
+    name === 'sum' ? [...outer.lines, ...loop(trace, inner.lines, value)] : [...inner.lines, `return ${value};`];
+  return { name, source: functionOf(program, lines), calls: shared.calls };
+}
+
+/** Functions that find in memory what others have computed, and one that calls them in order. */
+function inPieces(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
+  const { trace, name } = program;
+  const [first, rest] = [cut(once), cut(each)];
+  const pieces = [...first, ...rest];
+  const shared = new Shared(program, pieces, `${name}Memory`);
+  const parameters = [...parametersOf(name), ...(name === 'sum' ? ['at'] : [])].join(', ');
+  const functions = pieces.map((steps, i) => {
+    const body = new Body(shared);
+    body.write(steps);
+    return block(`function ${name}${i + 1}(${parameters})`, body.lines);
+  });
+  const calls = pieces.map((_, i) => `${name}${i + 1}(${parameters});`);
+  const value = shared.read(trace.value);
+  const lines =
+    name === 'sum'
+      ? [
+          ...calls.slice(0, first.length).map((call) => call.replace('at', '0')),
+          ...loop(trace, calls.slice(first.length), value),
+        ]
+      : [...calls, `return ${value};`];
+  const memory = `const ${name}Memory = new Float64Array(${shared.slots?.size ?? 0});`;
+  return { name, source: [memory, ...functions, functionOf(program, lines)].join('\n\n'), calls: shared.calls };
+}
+
+function cut(steps: readonly Step[]): Step[][] {
+  const pieces: Step[][] = [];
+  for (let i = 0; i < steps.length; i += stepsInPiece) pieces.push(steps.slice(i, i + stepsInPiece));
+  return pieces;
+}
+
+function loop({ names }: Trace, lines: readonly string[], value: string): string[] {
+  return [
+    'let total = 0;',
+    'gradient.fill(0);',
+    block(`for (let at = 0; at < data.length; at += ${names.data.length})`, [...lines, `total += ${value};`]),
+    'return total;',
+  ];
+}
+
+/** The function itself. It refuses arrays that are too short: what isn't there would be read as NaN, written nowhere. */
+function functionOf({ trace, name }: ToEmit, lines: readonly string[]): string {
+  const { params, data } = trace.names;
+  const lengths: readonly [array: string, length: number][] = [
+    ['params', params.length],
+    ['data', name === 'sum' ? 0 : data.length],
+    ['gradient', name === 'value' ? 0 : params.length],
+  ];
+  const checks = lengths.filter(([, length]) => length > 0);
+  const missing = checks.map(([array, length]) => `${array}[${length - 1}] === undefined`);
+  if (name === 'sum') missing.push(`data.length % ${data.length} !== 0`);
+  const needed = [...checks.map(([array, length]) => `${length} numbers in ${array}`)];
+  if (name === 'sum') needed.push(`${data.length} in data for each sample`);
+  const refusal = `throw new RangeError('${name}: there must be ${needed.join(', ')}');`;
+  return block(`function ${name}(${parametersOf(name).join(', ')})`, [
+    ...(missing.length === 0 ? [] : [`if (${missing.join(' || ')}) ${refusal}`]),
+    ...lines,
+  ]);
+}
+
+function parametersOf(name: FunctionName): string[] {
+  return name === 'value' ? ['params', 'data'] : ['params', 'data', 'gradient'];
+}
+
+function block(head: string, lines: readonly string[]): string {
+  const inner = lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
+  return [`${head} {`, ...inner, '}'].join('\n');
+}

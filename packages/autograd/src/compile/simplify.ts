@@ -1,0 +1,91 @@
+import { identity } from '../grad.ts';
+import type { Op } from '../op.ts';
+import { add, detach, div, mul, neg, sub, type Value, where } from '../value.ts';
+import type { Operand, Term } from './term.ts';
+
+/**
+ * Terms in the order of computation, none of them twice. Each rule by which `apply` simplifies is exact in floating
+ * point, signs of zeros, infinities and NaN included: x + 0 stays, since -0 + 0 is 0, and so does x·0.
+ */
+export class Terms {
+  readonly all: Term[] = [];
+  readonly #known = new Map<string, Term>();
+  readonly #ids = new Map<Op<Value>, number>();
+
+  input(name: string, array: 'params' | 'data', index: number): Term {
+    return this.#make(undefined, [], name, { array, index });
+  }
+
+  /** The term, or the number, that `op` makes of these; an earlier term if there is an equal one. */
+  apply(op: Op<Value>, inputs: readonly Operand[]): Operand {
+    if (inputs.every((x) => typeof x === 'number')) return op.forward(...inputs);
+    return this.#simpler(op, inputs) ?? this.#shared(op, inputs);
+  }
+
+  #simpler(op: Op<Value>, inputs: readonly Operand[]): Operand | undefined {
+    const [x = NaN, y = NaN, z = NaN] = inputs;
+    switch (op) {
+      case detach.op:
+      case identity.op:
+        return x;
+      case where.op:
+        return typeof x !== 'number' ? undefined : x !== 0 ? y : z;
+      case neg.op:
+        return negated(x);
+      case add.op:
+        if (Object.is(x, -0)) return y;
+        if (Object.is(y, -0)) return x;
+        return this.#withNegated(sub.op, x, negated(y)) ?? this.#withNegated(sub.op, y, negated(x));
+      case sub.op:
+        if (Object.is(y, 0)) return x;
+        return this.#withNegated(add.op, x, negated(y));
+      case mul.op:
+        if (x === 1) return y;
+        if (y === 1) return x;
+        if (x === -1) return this.apply(neg.op, [y]);
+        if (y === -1) return this.apply(neg.op, [x]);
+        return this.#negatedOutside(op, x, y);
+      case div.op:
+        if (y === 1) return x;
+        if (y === -1) return this.apply(neg.op, [x]);
+        return this.#negatedOutside(op, x, y);
+      default:
+        return undefined;
+    }
+  }
+
+  /** x ± -y as x ∓ y. */
+  #withNegated(op: Op<Value>, x: Operand, y: Operand | undefined): Operand | undefined {
+    return y === undefined ? undefined : this.apply(op, [x, y]);
+  }
+
+  /** -x·y, x·-y, -x / y and x / -y as the negative of the same without the minus. */
+  #negatedOutside(op: Op<Value>, x: Operand, y: Operand): Operand | undefined {
+    const [minusX, minusY] = [negated(x), negated(y)];
+    if (minusX !== undefined) return this.apply(neg.op, [this.apply(op, [minusX, y])]);
+    if (minusY !== undefined) return this.apply(neg.op, [this.apply(op, [x, minusY])]);
+    return undefined;
+  }
+
+  #shared(op: Op<Value>, inputs: readonly Operand[]): Term {
+    const keys = inputs.map((x) => (typeof x !== 'number' ? x.id : `(${Object.is(x, -0) ? '-0' : x})`));
+    if (op === add.op || op === mul.op) keys.sort();
+    const id = this.#ids.get(op) ?? this.#ids.size;
+    this.#ids.set(op, id);
+    const key = `${id}:${keys.join()}`;
+    const term = this.#known.get(key) ?? this.#make(op, inputs, undefined, undefined);
+    this.#known.set(key, term);
+    return term;
+  }
+
+  #make(op: Term['op'], inputs: readonly Operand[], name: string | undefined, place: Term['place']): Term {
+    const term: Term = { id: this.all.length, op, inputs, place, name };
+    this.all.push(term);
+    return term;
+  }
+}
+
+/** x, where the operand is the term -x. */
+function negated(operand: Operand): Operand | undefined {
+  return typeof operand !== 'number' && operand.op === neg.op ? operand.inputs[0] : undefined;
+}

@@ -1,0 +1,18 @@
+import type { Op } from '../op.ts';
+import type { Value } from '../value.ts';
+
+/** What a program computes: one op applied to numbers and earlier terms, or an input. Equal terms are one and the same. */
+export interface Term {
+  /** Its place in the order of computation. */
+  readonly id: number;
+  /** The op; an input has none. */
+  readonly op: Op<Value> | undefined;
+  readonly inputs: readonly Operand[];
+  /** Where an input stands: the i-th number of those that the program differentiates by, or of the others. */
+  readonly place: { readonly array: 'params' | 'data'; readonly index: number } | undefined;
+  /** The name that the term goes by, if the node it came from had one. */
+  name: string | undefined;
+}
+
+/** What an op is applied to: a constant, or a term. */
+export type Operand = number | Term;
