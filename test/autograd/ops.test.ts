@@ -1,15 +1,8 @@
-import * as engine from '@autograd-222/autograd';
 import { add, checkGradient, defineOp, grad, mul, type Op, type Scalar, Value } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { between, real } from '../support/arbitraries.ts';
-
-type OpFunction = ((...inputs: Scalar[]) => Scalar) & { readonly op: Op<Value> };
-
-/** The table of ops: whatever the engine exports that was made by `defineOp`. */
-const isOp = (x: unknown): x is OpFunction => typeof x === 'function' && 'op' in x;
-const exported: unknown[] = Object.values(engine);
-const ops = exported.filter(isOp);
+import { type OpFunction, ops } from '../support/table.ts';
 
 /** Where an op is defined and smooth, with some room to the edge; for those not named here, anywhere but at 0. */
 const domains: Record<string, fc.Arbitrary<number>> = {

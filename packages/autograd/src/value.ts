@@ -229,21 +229,27 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
 });
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary<Value> = defineOp({
-  name: 'pow', forward: (x, y) => x ** y, partials: [
-    (x, y) => slopeOfPower(x, y, mul(y, pow(x, sub(y, 1)))),
-    (x, _y, z) => either(x, mul(z, log(x)), mul(z, sub(1, z))), // at x = 0, z is 0, 1 or ∞
-  ], js: (x, y) => `${x} ** ${y}`,
+  name: 'pow', forward: (x, y) => x ** y, js: (x, y) => `${x} ** ${y}`, partials: [
+    (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)), byExponent,
+  ],
 });
+const slopeOfPower: Binary<Value> = defineOp({
+  name: 'slopeOfPower', forward: (x, y) => (y === 0 ? 0 : y * x ** (y - 1)),
+  js: (x, y) => `${y} === 0 ? 0 : ${y} * ${x} ** (${y} - 1)`, partials: [
+    (x, y) => mul(y, slopeOfPower(x, sub(y, 1))),
+    (x, y) => add(pow(x, sub(y, 1)), mul(y, byExponent(x, y, pow(x, sub(y, 1))))),
+  ],
+});
+/** ∂z/∂y of z = xʸ. Where x is 0, z is 0, 1 or ∞, and the derivative 0, 0 or -∞. */
+function byExponent(x: Scalar, _y: Scalar, z: Scalar): Scalar {
+  return either(x, mul(z, log(x)), mul(z, sub(1, z)));
+}
 /** x where the condition isn't 0, else y. Both are computed: an infinite partial of the other still makes NaN of its 0. */
 export const where: Nary<Value, [condition: number, x: number, y: number]> = defineOp({
   name: 'where', forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
   js: (condition, x, y) => `${condition} !== 0 ? ${x} : ${y}`,
 });
-/** y·xʸ⁻¹, but 0 where y = 0, which only counts at x = 0: elsewhere it is 0 anyway, but its derivative by y isn't. */
-function slopeOfPower(x: Scalar, y: Scalar, slope: Scalar): Scalar {
-  return typeof y === 'number' ? either(y, slope, 0) : either(x, slope, either(y, slope, 0));
-}
 /** `where`, but a condition that is a constant leaves no node, and no trace of the branch not taken. */
 function either(condition: Scalar, x: Scalar, y: Scalar): Scalar {
   return typeof condition !== 'number' ? where(condition, x, y) : condition !== 0 ? x : y;

@@ -1,6 +1,6 @@
 import type { Op } from '../op.ts';
 import type { Value } from '../value.ts';
-import { Names } from './names.ts';
+import { identifier, Names } from './names.ts';
 import type { FunctionName } from './program.ts';
 import { atomOf, type Code, isCalled, spelling } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
@@ -103,7 +103,9 @@ export class Body {
     for (const step of steps) {
       if ('of' in step) {
         const assigned = `${name === 'sum' ? '+=' : '='} ${this.codeOf(step.of).text}`;
-        this.#lines.push(`gradient[${step.component}] ${assigned}; // ${trace.names.params[step.component]}`);
+        this.#lines.push(
+          `gradient[${step.component}] ${assigned}; // ${identifier(trace.names.params[step.component] ?? '')}`,
+        );
       } else this.#writeTerm(step);
     }
   }

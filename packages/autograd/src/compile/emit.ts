@@ -123,19 +123,20 @@ function loop({ names }: Trace, lines: readonly string[], value: string): string
 /** The function itself. It refuses arrays that are too short: what isn't there would be read as NaN, written nowhere. */
 function functionOf({ trace, name }: ToEmit, lines: readonly string[]): string {
   const { params, data } = trace.names;
-  const lengths: readonly [array: string, length: number][] = [
+  const sums = name === 'sum';
+  const lengths = new Map([
     ['params', params.length],
-    ['data', name === 'sum' ? 0 : data.length],
+    ['data', data.length],
     ['gradient', name === 'value' ? 0 : params.length],
-  ];
-  const checks = lengths.filter(([, length]) => length > 0);
-  const missing = checks.map(([array, length]) => `${array}[${length - 1}] === undefined`);
-  if (name === 'sum') missing.push(`data.length % ${data.length} !== 0`);
-  const needed = [...checks.map(([array, length]) => `${length} numbers in ${array}`)];
-  if (name === 'sum') needed.push(`${data.length} in data for each sample`);
-  const refusal = `throw new RangeError('${name}: there must be ${needed.join(', ')}');`;
+  ]);
+  const arrays = [...lengths].filter(([, length]) => length > 0);
+  const unfit = arrays.map(([array, length]) =>
+    sums && array === 'data' ? `data.length % ${length} !== 0` : `${array}[${length - 1}] === undefined`,
+  );
+  const fit = arrays.map(([array, length]) => `${array} ${length}${sums && array === 'data' ? ' a sample' : ''}`);
+  const refusal = `throw new RangeError('${name}: the numbers that there must be: ${fit.join(', ')}');`;
   return block(`function ${name}(${parametersOf(name).join(', ')})`, [
-    ...(missing.length === 0 ? [] : [`if (${missing.join(' || ')}) ${refusal}`]),
+    ...(unfit.length === 0 ? [] : [block(`if (${unfit.join(' || ')})`, [refusal])]),
     ...lines,
   ]);
 }

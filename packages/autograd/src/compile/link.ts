@@ -28,7 +28,9 @@ export function functionOf({ name, source, calls }: Emitted): Flat {
  */
 export function moduleOf(programs: readonly Emitted[], imports: Readonly<Record<string, string>>): string {
   const lines = new Map<string, string>();
-  for (const [name, op] of programs.flatMap(({ calls }) => [...calls])) {
+  const ops = new Map(programs.flatMap(({ calls }) => [...calls]));
+  for (const [name, op] of ops) {
+    if (name !== op.name && ops.has(op.name)) throw new RangeError(`module: two ops are called ${op.name}`);
     const from = imports[op.name];
     if (from === undefined) {
       throw new RangeError(`module: ${op.name} isn't spelled in JavaScript: imports must say where it is exported`);

@@ -18,10 +18,15 @@ export class Names {
 
   /** A name as near to the one wanted as JavaScript and the names already given allow; one like t1 if none is wanted. */
   give(wanted?: string): string {
-    const base = wanted?.replaceAll(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?![\p{ID_Start}$_])/u, '_');
+    const base = wanted === undefined ? undefined : identifier(wanted);
     let name = base ?? `t${++this.#count}`;
     for (let i = 2; this.#given.has(name); i++) name = base === undefined ? `t${++this.#count}` : `${base}_${i}`;
     this.#given.add(name);
     return name;
   }
+}
+
+/** The label with all that JavaScript doesn't allow in a name turned into `_`, so that none can do harm in a program. */
+export function identifier(label: string): string {
+  return label.replaceAll(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?![\p{ID_Start}$_])/u, '_');
 }

@@ -1,0 +1,457 @@
+import {
+  add,
+  compile,
+  defineOp,
+  detach,
+  div,
+  exp,
+  grad,
+  log,
+  mul,
+  neg,
+  pow,
+  type Scalar,
+  sub,
+  sum,
+  tanh,
+  Value,
+  valueAndGrad,
+  where,
+} from '@autograd-222/autograd';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { real } from '../support/arbitraries.ts';
+import { randomFunction } from '../support/graphs.ts';
+import { ops } from '../support/table.ts';
+
+/** The same number, bit for bit, but that a sum which starts from 0, as the sweep's do, has no -0. */
+const same = (a: number, b: number) => a === b || (Number.isNaN(a) && Number.isNaN(b));
+
+const anyNumber = fc.oneof(
+  real(3),
+  fc.constantFrom(0, -0, 1, -1, 0.5, 2, 1000, -1000, 1e-300, Infinity, -Infinity, NaN),
+  fc.double(),
+);
+
+describe('the compiled program does what the engine does, bit for bit', () => {
+  test.each(ops.map((op) => [op.op.name, op] as const))('for %s, wherever it is', (_name, op) => {
+    const f = (xs: [Scalar, Scalar, Scalar]) => op(...xs);
+    const [eager, program] = [valueAndGrad(f), compile(f, [1, 1, 1])];
+    fc.assert(
+      fc.property(fc.tuple(anyNumber, anyNumber, anyNumber), (xs) => {
+        const [value, gradient] = eager(xs);
+        const compiled = program.valueAndGrad(xs);
+        expect(compiled).toSatisfy(() => same(compiled[0], value) && same(program.value(xs), value));
+        gradient.forEach((g, i) => {
+          expect([...compiled[1]]).toSatisfy(() => same(compiled[1][i] ?? 0, g));
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('for any graph of all ops, and its gradient', () => {
+    fc.assert(
+      fc.property(randomFunction, fc.tuple(anyNumber, anyNumber, anyNumber), (f, at) => {
+        const [value, gradient] = valueAndGrad((xs: [Scalar, Scalar, Scalar]) => f(...xs))(at);
+        const program = compile(f, 1, 2, 3).by(0, 1, 2);
+        const [compiled, compiledGradient] = program.valueAndGrad(...at);
+        const all = [compiled, program.value(...at), ...compiledGradient];
+        expect(all).toSatisfy(() => [value, value, ...gradient].every((x, i) => same(x, all[i] ?? 0)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('for gradients of gradients', () => {
+    const f = (x: Scalar) => mul(tanh(x), exp(neg(mul(x, x))));
+    const program = compile((x: Value) => grad(grad(f))(x), 1);
+    fc.assert(
+      fc.property(real(3), (x) => {
+        expect(program.value(x)).toSatisfy((second: number) => same(second, grad(grad(f))(x)));
+        expect(program.valueAndGrad(x)[1]).toSatisfy((third: number) => same(third, grad(grad(grad(f)))(x)));
+      }),
+    );
+  });
+
+  test('for a graph far too long for one function', () => {
+    const f = (xs: Scalar[]) => {
+      let y = xs[0] ?? 0;
+      for (let i = 1; i < 20_000; i++) y = tanh(add(mul(y, xs[i % 5] ?? 0), xs[(i * 7) % 5] ?? 0));
+      return y;
+    };
+    const xs = [0.5, -0.25, 0.75, 1, -0.5];
+    const program = compile(f, xs);
+    expect(program.valueAndGrad(xs)).toEqual(valueAndGrad(f)(xs));
+    expect(program.value(xs)).toBe(f(xs));
+  });
+});
+
+describe('simplification changes no result', () => {
+  const sourceOf = (f: (x: Value, y: Value) => Scalar) =>
+    compile(f, new Value(1, 'x'), new Value(1, 'y'))
+      .module()
+      .match(/return (.*);/)?.[1];
+
+  test.each<[string, (x: Value, y: Value) => Scalar, string]>([
+    ['x·1', (x) => mul(x, 1), 'x'],
+    ['1·x', (x) => mul(1, x), 'x'],
+    ['x·-1', (x) => mul(x, -1), '-x'],
+    ['x/1', (x) => div(x, 1), 'x'],
+    ['x/-1', (x) => div(x, -1), '-x'],
+    ['x - 0', (x) => sub(x, 0), 'x'],
+    ['x + -0', (x) => add(x, -0), 'x'],
+    ['--x', (x) => neg(neg(x)), 'x'],
+    ['x + -y', (x, y) => add(x, neg(y)), 'x - y'],
+    ['-x + y', (x, y) => add(neg(x), y), 'y - x'],
+    ['x - -y', (x, y) => sub(x, neg(y)), 'x + y'],
+    ['-x·y', (x, y) => mul(neg(x), y), '-(x * y)'],
+    ['x/-y', (x, y) => div(x, neg(y)), '-(x / y)'],
+    ['constants', (x) => mul(x, mul(2, exp(new Value(0)))), 'x * 2'],
+    ['a choice that is made', (x, y) => where(1, x, y), 'x'],
+    ['detach', (x) => detach(x), 'x'],
+    ['the same twice', (x, y) => sub(mul(x, y), mul(y, x)), 't1 - t1'],
+  ])('%s', (_name, f, source) => {
+    expect(sourceOf(f)).toBe(source);
+  });
+
+  test.each<[string, (x: Value, y: Value) => Scalar, string]>([
+    ['x·0, which is NaN where x is infinite', (x) => mul(x, 0), 'x * 0'],
+    ['x + 0, which is 0 where x is -0', (x) => add(x, 0), 'x + 0'],
+    ['x - x, which is NaN where x is infinite', (x) => sub(x, x), 'x - x'],
+    ['0 - x, which is 0 where x is 0', (x) => sub(0, x), '0 - x'],
+    ['sums and products, in the order they are in', (x, y) => add(add(x, y), add(y, mul(x, 2))), 'x + y + (y + x * 2)'],
+    ['differences', (x, y) => sub(x, sub(x, sub(x, y))), 'x - (x - (x - y))'],
+    ['quotients', (x, y) => div(x, mul(y, div(x, y))), 'x / (y * (x / y))'],
+    ['signs before powers', (x) => pow(neg(x), 2), '(-x) ** 2'],
+    ['negative constants', (x) => sub(pow(-2, x), -3), '((-2) ** x) - -3'],
+  ])('leaves %s', (_name, f, source) => {
+    expect(sourceOf(f)).toBe(source);
+  });
+});
+
+describe('arguments and gradients have the shape of the example', () => {
+  type Layer = { w: Scalar[]; b: Scalar };
+  const output = ({ w, b }: Layer, x: Scalar[]) => add(sum(w.map((w, i) => mul(w, x[i] ?? 0))), b);
+  const program = compile(output, { w: [0, 0], b: 0 }, [0, 0]);
+  const layer = { w: [2, 3], b: 4 };
+
+  test('by the first argument', () => {
+    expect(program.value(layer, [5, 6])).toBe(32);
+    expect(program.valueAndGrad(layer, [5, 6])).toEqual([32, { w: [5, 6], b: 1 }]);
+  });
+
+  test('by others', () => {
+    expect(program.by(1).valueAndGrad(layer, [5, 6])).toEqual([32, [[2, 3]]]);
+    expect(program.by(1, 0).valueAndGrad(layer, [5, 6])).toEqual([32, [[2, 3], { w: [5, 6], b: 1 }]]);
+  });
+
+  test('over samples, summed', () => {
+    expect(program.sum(layer, [[[5, 6]], [[1, 1]]])).toEqual([41, { w: [6, 7], b: 2 }]);
+    expect(program.by(1).sum([[5, 6]], [[layer], [layer]])).toEqual([64, [[4, 6]]]);
+    expect(program.sum(layer, [])).toEqual([0, { w: [0, 0], b: 0 }]);
+  });
+
+  test('on flat arrays: what it is differentiated by, and the rest', () => {
+    const gradient = new Float64Array(3);
+    expect(program.flat.value(Float64Array.of(2, 3, 4), Float64Array.of(5, 6))).toBe(32);
+    expect(program.flat.valueAndGrad(Float64Array.of(2, 3, 4), Float64Array.of(5, 6), gradient)).toBe(32);
+    expect([...gradient]).toEqual([5, 6, 1]);
+    expect(program.flat.sum(Float64Array.of(2, 3, 4), Float64Array.of(5, 6, 1, 1), gradient)).toBe(41);
+    expect([...gradient]).toEqual([6, 7, 2]);
+  });
+
+  test('over samples it is the sum of the samples, one after the other', () => {
+    const program = compile((x: Scalar, y: Scalar, z: Scalar) => tanh(mul(exp(x), sub(y, mul(z, x)))), 0, 0, 0);
+    fc.assert(
+      fc.property(real(2), fc.array(fc.tuple(real(2), real(2))), (x, samples) => {
+        const each = samples.map(([y, z]) => program.valueAndGrad(x, y, z));
+        const total = each.reduce(([v, g], [value, gradient]) => [v + value, g + gradient], [0, 0]);
+        expect(program.sum(x, samples)).toEqual(total);
+      }),
+    );
+  });
+
+  test('what no result needs is not computed, and its gradient is 0', () => {
+    const program = compile(([x, y]: [Scalar, Scalar]) => [x, log(y)][0] ?? 0, [1, 1]);
+    expect(program.source).not.toContain('Math.log');
+    expect(program.valueAndGrad([3, -1])).toEqual([3, [1, 0]]);
+    expect(compile(() => 7, [1]).valueAndGrad([2])).toEqual([7, [0]]);
+  });
+
+  test('what is the same for all samples is computed before them', () => {
+    const program = compile((x: Scalar, y: Scalar) => mul(exp(x), y), 0, 0);
+    expect(program.module().split('for (')[1]).not.toContain('Math.exp');
+  });
+});
+
+describe('the program can be read', () => {
+  test('by the names of arguments and nodes, as far as JavaScript allows them', () => {
+    const f = ({ class: x, w }: { class: Scalar; w: Scalar[] }, [y]: [Scalar]) => {
+      const a = mul(w[1] ?? 0, add(x, y));
+      if (a instanceof Value) a.label = 'a "label" */\n';
+      return tanh(a);
+    };
+    expect(compile(f, { class: 1, w: [1, 2] }, [new Value(1, 'ŷ1')]).source).toBe(`\
+function valueAndGrad(params, data, gradient) {
+  if (params[2] === undefined || data[0] === undefined || gradient[2] === undefined) {
+    throw new RangeError('valueAndGrad: the numbers that there must be: params 3, data 1, gradient 3');
+  }
+  const class_2 = params[0];
+  const w_1 = params[2];
+  const ŷ1 = data[0];
+  const t1 = class_2 + ŷ1;
+  const a__label_____ = w_1 * t1;
+  const t2 = Math.tanh(a__label_____);
+  const dy_da__label_____ = 1 - t2 * t2;
+  gradient[0] = dy_da__label_____ * w_1; // class
+  gradient[2] = dy_da__label_____ * t1; // w_1
+  gradient[1] = 0; // w_0
+  return t2;
+}`);
+  });
+
+  test('and a label can do no harm in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (label, other) => {
+        const program = compile(
+          ([x, y]: [Scalar, Scalar]) => {
+            const a = mul(x, y);
+            if (a instanceof Value) a.label = other;
+            return add(tanh(a), a);
+          },
+          [new Value(1, label), new Value(1, other)],
+        );
+        expect(program.valueAndGrad([0, 2])).toEqual([0, [4, 0]]);
+      }),
+    );
+  });
+
+  test('it can be saved as a module, which does the same', async () => {
+    const program = compile((x: Scalar, y: Scalar) => mul(exp(x), tanh(y)), 0, 0);
+    const saved: typeof program.flat = await import(`data:text/javascript,${encodeURIComponent(program.module())}`);
+    const [params, data, gradient] = [Float64Array.of(0.5), Float64Array.of(0.25, 0.75), Float64Array.of(0)];
+    const both = [program.flat, saved].map(({ value, valueAndGrad, sum }) => [
+      value(params, data.subarray(1)),
+      ...[valueAndGrad(params, data.subarray(1), gradient), gradient[0]],
+      ...[sum(params, data, gradient), gradient[0]],
+    ]);
+    expect(both[1]).toEqual(both[0]);
+    expect(() => saved.value(params.subarray(1), data)).toThrow(RangeError);
+  });
+});
+
+describe("an op of one's own", () => {
+  const definition = { forward: (x: number) => x ** 3 } as const;
+  const cube = defineOp({ name: 'cube', ...definition, partials: [(x) => mul(3, mul(x, x))] });
+  const spelled = defineOp({ ...cube.op, name: 'cube', partials: [(x) => mul(3, mul(x, x))], js: (x) => `${x} ** 3` });
+  const f = (x: Scalar) => tanh(cube(tanh(x)));
+
+  test('compiles with no more than its definition', () => {
+    expect(compile(f, 1).valueAndGrad(0.5)).toEqual(valueAndGrad(f)(0.5));
+    expect(compile(f, 1).source).toContain('cube(');
+  });
+
+  test('is written out where it says how', () => {
+    const program = compile((x: Scalar) => neg(spelled(neg(x))), new Value(1, 'x'));
+    expect(program.source).toContain('return -((-x) ** 3);');
+    expect(program.valueAndGrad(2)).toEqual([8, [12][0]]);
+  });
+
+  test('is imported by the module where it does not', async () => {
+    const program = compile(f, 1);
+    expect(() => program.module()).toThrow(
+      new RangeError("module: cube isn't spelled in JavaScript: imports must say where it is exported"),
+    );
+    const ops = `data:text/javascript,export const cube = (x) => x ** 3`;
+    const saved: typeof program.flat = await import(
+      `data:text/javascript,${encodeURIComponent(program.module({ cube: ops }))}`
+    );
+    expect(saved.value(Float64Array.of(0.5), new Float64Array())).toBe(f(0.5));
+  });
+
+  test('keeps apart from another of the same name', () => {
+    const other = defineOp({ name: 'cube', forward: (x) => x + 1, partials: [1] });
+    const program = compile((x: Scalar) => add(cube(x), other(x)), 1);
+    expect(program.valueAndGrad(2)).toEqual([11, 13]);
+    expect(() => program.module({ cube: './cube.js' })).toThrow(RangeError);
+  });
+
+  test('may have a name that JavaScript has not', () => {
+    const odd = defineOp({ name: 'x³; throw 1', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
+    expect(compile(odd, 1).valueAndGrad(2)).toEqual([8, 12]);
+  });
+});
+
+describe('what a trace cannot see is refused', () => {
+  const message = 'but is compiled for any: use where, max, abs …';
+  test.each<[string, (x: Value) => Scalar, string]>([
+    ['a branch on an argument', (x) => (x.data > 0 ? x : neg(x)), 'x1'],
+    ['a branch on what was computed from it', (x) => (tanh(x).data > 0 ? x : neg(x)), 'a Value'],
+    [
+      'a branch inside a function that is differentiated',
+      (x) => grad((x: Value) => (x.data > 0 ? x : 1))(x),
+      'a Value',
+    ],
+    ['a number from one', (x) => mul(x, x.data), 'x1'],
+    ['setting one', (x) => Object.assign(x, { data: 3 }), 'x1'],
+    ['a backward pass', (x) => (x.backward() === undefined ? x : 0), 'x1'],
+  ])('%s', (_name, f, name) => {
+    expect(() => compile(f, 1)).toThrow(`compile: the function asked for the number of ${name}, ${message}`);
+  });
+
+  test('but what was there before the trace can be read, and is constant', () => {
+    const k = mul(new Value(2), 3);
+    const program = compile((x: Scalar) => (k.data > 5 ? mul(x, k) : 0), 1);
+    expect(program.valueAndGrad(2)).toEqual([12, 6]);
+  });
+
+  test('and afterwards everything can be read', () => {
+    let inner = new Value(0);
+    const f = (x: Value) => {
+      inner = mul(x, 2);
+      throw new RangeError('f fails');
+    };
+    expect(() => compile(f, 1)).toThrow(new RangeError('f fails'));
+    expect(inner.data).toBe(2);
+    expect(compile((x: Scalar) => mul(x, compile((y: Scalar) => mul(y, y), 1).value(3)), 1).value(2)).toBe(18);
+  });
+
+  test.each<[string, () => unknown, new (message: string) => Error, string]>([
+    [
+      'no function',
+      () => compile(3 as never, 1 as never),
+      TypeError,
+      'compile: its first argument must be a function, but is 3',
+    ],
+    [
+      'no example',
+      () => Reflect.apply(compile, undefined, [() => 1]),
+      TypeError,
+      'compile: it needs an example of each argument',
+    ],
+    [
+      'no result',
+      () => compile((() => undefined) as never, 1),
+      TypeError,
+      'compile: the function must return a number or a Value, but returned undefined',
+    ],
+    [
+      'results in an array',
+      () => compile(((x: Scalar) => [x]) as never, 1),
+      TypeError,
+      'but returned an array of length 1',
+    ],
+    [
+      'a string in the example',
+      () => compile((x: { k: Scalar }) => x.k, { k: '1' as never }),
+      TypeError,
+      'compile: argument 1.k must be a number',
+    ],
+    [
+      'a Value for a number',
+      () => compile((x: Scalar) => x, 1).value(new Value(1) as never),
+      TypeError,
+      'value: argument 1 must be a number, but is a Value',
+    ],
+    [
+      'a number for an array',
+      () => compile((x: Scalar[]) => sum(x), [1, 2]).value(1 as never),
+      TypeError,
+      'value: argument 1 must be an array of length 2, but is 1',
+    ],
+    [
+      'another length',
+      () => compile((x: Scalar[]) => sum(x), [1, 2]).value([1]),
+      TypeError,
+      'value: argument 1 must be an array of length 2',
+    ],
+    [
+      'another key',
+      () => compile((x: { k: Scalar }) => x.k, { k: 1 }).valueAndGrad({ l: 1 } as never),
+      TypeError,
+      'valueAndGrad: argument 1.k must be a number, but is undefined',
+    ],
+    [
+      'a key too many',
+      () => compile((x: { k: Scalar }) => x.k, { k: 1 }).value({ k: 1, l: 1 } as never),
+      TypeError,
+      'value: argument 1 must be a record of k, but has k, l',
+    ],
+    [
+      'deep inside',
+      () => compile((x: { k: Scalar[] }) => sum(x.k), { k: [1, 2] }).value({ k: [1, null] as never }),
+      TypeError,
+      'value: argument 1.k[1] must be a number, but is null',
+    ],
+    [
+      'a missing argument',
+      () => (compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).value as (x: number) => number)(1),
+      TypeError,
+      'value: argument 2 must be a number, but is undefined',
+    ],
+    [
+      'samples that are none',
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, 3 as never),
+      TypeError,
+      'sum: the samples must be an array, but is 3',
+    ],
+    [
+      'a sample that is none',
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, [3] as never),
+      TypeError,
+      'sum: sample 0 must be an array, but is 3',
+    ],
+    [
+      'a sample of another shape',
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, [[1], ['2']] as never),
+      TypeError,
+      'sum: sample 1, argument 2 must be a number, but is the string "2"',
+    ],
+    [
+      'samples of nothing',
+      () => compile((x: Scalar) => x, 1).sum(1, [[]]),
+      RangeError,
+      'sum: the function has no arguments but those it is differentiated by',
+    ],
+    [
+      'no places',
+      () => compile((x: Scalar) => x, 1).by(),
+      RangeError,
+      'by: it takes places of arguments, from 0 to 0, but was given none',
+    ],
+    [
+      'places that are none',
+      () => compile((x: Scalar) => x, 1).by(1),
+      RangeError,
+      'by: it takes places of arguments, from 0 to 0, but was given 1',
+    ],
+    ['places twice', () => compile((x: Scalar) => x, 1).by(0, 0), RangeError, 'but was given 0, 0'],
+    [
+      'an array that is too short',
+      () => compile((x: Scalar) => x, 1).flat.value(new Float64Array(), new Float64Array()),
+      RangeError,
+      'value: the numbers that there must be: params 1',
+    ],
+    [
+      'half a sample',
+      () =>
+        compile((x: Scalar, y: Scalar[]) => mul(x, sum(y)), 1, [1, 2]).flat.sum(
+          new Float64Array(1),
+          new Float64Array(3),
+          new Float64Array(1),
+        ),
+      RangeError,
+      'sum: the numbers that there must be: params 1, data 2 a sample, gradient 1',
+    ],
+    [
+      'no array',
+      () => compile((x: Scalar) => x, 1).flat.valueAndGrad(new Float64Array(1), new Float64Array(), undefined as never),
+      TypeError,
+      'valueAndGrad: gradient must be a Float64Array, but is undefined',
+    ],
+  ])('as is %s', (_name, f, type, message) => {
+    expect(f).toThrow(type);
+    expect(f).toThrow(message);
+  });
+});
