@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 
-/** A piece of code that a reader may copy; where a line ends in a comment, this says what it prints or comes to. */
+/** A piece of code that a reader may copy; a comment behind a line, or indented below it, says what that prints. */
 export interface Snippet {
   readonly name: string;
   readonly code: string;
@@ -33,9 +33,9 @@ export function exampleSnippet(path: string): Snippet {
 export async function run({ name, code }: Snippet): Promise<{ actual: string[]; expected: string[] }> {
   const expected: string[] = [];
   const checked = code.replaceAll(
-    /^(?!import|const|let|export)(\S.*?);? +\/\/ (.*)$/gm,
-    (_, expression: string, result: string) => {
-      expected.push(result);
+    /^(?!import|const|let|export)(\S.*?);?(?: +\/\/ (.*)|((?:\n\/\/ {3}.*)+))$/gm,
+    (_, expression: string, result: string | undefined, lines = '') => {
+      expected.push(result ?? lines.replaceAll(/^\/\/ {3}|^\n/gm, '').replace(/^\n/, ''));
       return `came(${expression.replace(/^console\.log\((.*)\)$/, '$1')});`;
     },
   );

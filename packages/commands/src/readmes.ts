@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { compare } from './comparison.ts';
 import { comparisonText } from './comparison-text.ts';
+import { compiledMarkdown } from './compiled-markdown.ts';
 import { equationsMarkdown } from './equations-markdown.ts';
 import { withGenerated } from './generated.ts';
 import { defaultParams } from './initial-params.ts';
@@ -19,10 +20,12 @@ export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
     );
     return withGenerated(markdown, 'pnpm start', `\`\`\`text\n${text}\n\`\`\``);
   },
-  'packages/model-222/README.md': (markdown) =>
-    withGenerated(
-      withGenerated(markdown, 'training', trainingLesson()),
-      'pnpm equations',
-      equationsMarkdown(judgedEquations({})),
-    ),
+  'packages/model-222/README.md': (markdown) => {
+    const texts = {
+      training: trainingLesson(),
+      compiled: compiledMarkdown(),
+      'pnpm equations': equationsMarkdown(judgedEquations({})),
+    };
+    return Object.entries(texts).reduce((text, [name, content]) => withGenerated(text, name, content), markdown);
+  },
 };
