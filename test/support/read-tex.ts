@@ -2,8 +2,8 @@ type Read = (values: Readonly<Record<string, number>>, d: (of: string, by: strin
 
 /**
  * The right-hand side of an equation in the document's LaTeX, read as arithmetic: an independent second opinion on what
- * is printed. It knows numbers, names, sums, products (also by juxtaposition), squares, brackets and fractions, and takes
- * a fraction of two differentials for a derivative; anything else it refuses.
+ * is printed. It knows numbers, names, sums, products (also by juxtaposition), powers, brackets, fractions, e^, tanh and
+ * log, and takes a fraction of two differentials for a derivative; anything else it refuses.
  */
 export function readTex(tex: string): Read {
   const rightHandSide = tex.split('=').at(-1) ?? '';
@@ -11,7 +11,7 @@ export function readTex(tex: string): Read {
     .replaceAll(/\\left|\\right|\\cdot|\\times/g, (word) => (word === '\\cdot' || word === '\\times' ? ' * ' : ''))
     .replaceAll(/\\frac\{\\partial (\w(?:_\d)?)\}\{\\partial (\w(?:_\d)?)\}/g, ' d:$1:$2 ')
     .replaceAll(/\\hat\{y\}_(\d)/g, (_, i: string) => ` h_${Number(i) + 2} `)
-    .match(/d:\w+:\w+|\\frac|[a-z]_\d|\d+|[-+*^()[\]{}]|\S/g);
+    .match(/d:\w+:\w+|\\frac|\\tanh|\\log|[a-z]_\d|\d+(?:\.\d+)?|[-+*^()[\]{}]|\S/g);
   let next = 0;
   const peek = () => tokens?.[next] ?? '';
   const take = (expected?: string): string => {
@@ -41,7 +41,7 @@ export function readTex(tex: string): Read {
   };
   const product = (): Read => {
     let total = power();
-    while (/^(\*|\(|\[|\\frac|d:.*|[a-z]_\d|\d+)$/.test(peek())) {
+    while (/^(\*|\(|\[|\\frac|\\tanh|\\log|e|d:.*|[a-z]_\d|\d.*)$/.test(peek())) {
       if (peek() === '*') take();
       const [left, right] = [total, power()];
       total = (v, d) => left(v, d) * right(v, d);
@@ -52,8 +52,8 @@ export function readTex(tex: string): Read {
     const base = atom();
     if (peek() !== '^') return base;
     take('^');
-    take('2');
-    return (v, d) => base(v, d) ** 2;
+    const exponent = peek() === '{' ? between('{', '}') : atom();
+    return (v, d) => base(v, d) ** exponent(v, d);
   };
   const atom = (): Read => {
     if (peek() === '(') return between('(', ')');
@@ -63,7 +63,12 @@ export function readTex(tex: string): Read {
       const [over, under] = [between('{', '}'), between('{', '}')];
       return (v, d) => over(v, d) / under(v, d);
     }
-    if (/^\d+$/.test(token)) return () => Number(token);
+    if (token === '\\tanh' || token === '\\log') {
+      const [f, input] = [token === '\\tanh' ? Math.tanh : Math.log, between('(', ')')];
+      return (v, d) => f(input(v, d));
+    }
+    if (token === 'e') return () => Math.E;
+    if (/^\d/.test(token)) return () => Number(token);
     if (token.startsWith('d:')) {
       const [, of = '', by = ''] = token.replaceAll('_', '').split(':');
       return (_, d) => d(of, by);

@@ -31,6 +31,7 @@ export const sigmoid: Unary<Value> = defineOp({
   forward: (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
   partials: [(x, y) => mul(y, sigmoid(neg(x)))],
   js: (x) => `${x} < 0 ? Math.exp(${x}) / (1 + Math.exp(${x})) : 1 / (1 + Math.exp(-${x}))`,
+  tex: (x) => `\\sigma(${x})`,
 });
 
 /** log(1 + eˣ), the smooth relu, without overflow. */

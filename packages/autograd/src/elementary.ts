@@ -21,26 +21,52 @@ export const reciprocal = defineOp({
 });
 
 /** √x. The derivative at 0 is ∞. */
-export const sqrt = defineOp({ name: 'sqrt', forward: Math.sqrt, partials: [(_x, y) => div(0.5, y)] });
+export const sqrt = defineOp({
+  name: 'sqrt',
+  forward: Math.sqrt,
+  partials: [(_x, y) => div(0.5, y)],
+  tex: (x) => `\\sqrt{${x}}`,
+});
 
 /** ∛x. The derivative at 0 is ∞. */
 export const cbrt = defineOp({
   name: 'cbrt',
   forward: Math.cbrt,
   partials: [(_x, y) => div(1 / 3, mul(y, y))],
+  tex: (x) => `\\sqrt[3]{${x}}`,
 });
 
 /** eˣ - 1, exact next to 0. */
-export const expm1 = defineOp({ name: 'expm1', forward: Math.expm1, partials: [(x) => exp(x)] });
+export const expm1 = defineOp({
+  name: 'expm1',
+  forward: Math.expm1,
+  partials: [(x) => exp(x)],
+  tex: (x) => `e^{${x}} - 1`,
+});
 
 /** log(1 + x), exact next to 0. */
-export const log1p = defineOp({ name: 'log1p', forward: Math.log1p, partials: [(x) => div(1, add(1, x))] });
+export const log1p = defineOp({
+  name: 'log1p',
+  forward: Math.log1p,
+  partials: [(x) => div(1, add(1, x))],
+  tex: (x) => `\\log(1 + ${x})`,
+});
 
 /** The logarithm to base 2. */
-export const log2 = defineOp({ name: 'log2', forward: Math.log2, partials: [(x) => div(Math.LOG2E, x)] });
+export const log2 = defineOp({
+  name: 'log2',
+  forward: Math.log2,
+  partials: [(x) => div(Math.LOG2E, x)],
+  tex: (x) => `\\log_2(${x})`,
+});
 
 /** The logarithm to base 10. */
-export const log10 = defineOp({ name: 'log10', forward: Math.log10, partials: [(x) => div(Math.LOG10E, x)] });
+export const log10 = defineOp({
+  name: 'log10',
+  forward: Math.log10,
+  partials: [(x) => div(Math.LOG10E, x)],
+  tex: (x) => `\\log_{10}(${x})`,
+});
 
 /** The sine of x, in radians. */
 export const sin: Unary<Value> = defineOp({ name: 'sin', forward: Math.sin, partials: [(x) => cos(x)] });
@@ -56,6 +82,7 @@ export const asin = defineOp({
   name: 'asin',
   forward: Math.asin,
   partials: [(x) => div(1, sqrt(oneMinusSquare(x)))],
+  tex: (x) => `\\arcsin(${x})`,
 });
 
 /** The angle in [0, π] whose cosine is x. The derivative at ±1 is -∞. */
@@ -63,6 +90,7 @@ export const acos = defineOp({
   name: 'acos',
   forward: Math.acos,
   partials: [(x) => div(-1, sqrt(oneMinusSquare(x)))],
+  tex: (x) => `\\arccos(${x})`,
 });
 
 /** The angle in [-π/2, π/2] whose tangent is x. */
@@ -70,6 +98,7 @@ export const atan = defineOp({
   name: 'atan',
   forward: Math.atan,
   partials: [(x) => div(1, add(1, mul(x, x)))],
+  tex: (x) => `\\arctan(${x})`,
 });
 
 /** The angle in [-π, π] of the point (x, y); mind the order. At the origin, both partials are NaN. */
@@ -108,13 +137,24 @@ export const hypot = defineOp({
   forward: (x, y) => Math.hypot(x, y),
   partials: [(x, _y, z) => div(x, z), (_x, y, z) => div(y, z)],
   js: (x, y) => `Math.hypot(${x}, ${y})`,
+  tex: (x, y) => `\\sqrt{${x}^2 + ${y}^2}`,
 });
 
 /** |x|. The derivative at 0 is 0. */
-export const abs = defineOp({ name: 'abs', forward: Math.abs, partials: [(x) => sign(x)] });
+export const abs = defineOp({
+  name: 'abs',
+  forward: Math.abs,
+  partials: [(x) => sign(x)],
+  tex: (x) => `\\left|{${x}}\\right|`,
+});
 
 /** 1, 0 or -1, as x is above, at or below 0. A step: its derivative is 0. */
-export const sign = defineOp({ name: 'sign', forward: Math.sign, partials: [0] });
+export const sign = defineOp({
+  name: 'sign',
+  forward: Math.sign,
+  partials: [0],
+  tex: (x) => `\\operatorname{sgn}(${x})`,
+});
 
 /** The larger of x and y. Where they tie, each has half of the derivative. */
 export const max: Binary<Value> = defineOp({

@@ -53,6 +53,10 @@ export {
   valueAndGrad,
 } from './grad.ts';
 export type { Binary, Definition, Nary, Op, PartialDerivative, Unary } from './op.ts';
+export { derivationTex, stepTex } from './show/derivation-tex.ts';
+export { derivationText, stepText } from './show/derivation-text.ts';
+export { type Derivation, derive, type Step, type Term, type Way } from './show/derive.ts';
+export { texSymbol, toTex } from './show/tex.ts';
 export type { Tree, WithLeaves } from './tree.ts';
 export {
   add,

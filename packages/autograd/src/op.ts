@@ -15,6 +15,8 @@ export interface Op<Node> extends Spelling {
 export interface Spelling {
   /** In JavaScript, of its inputs as written there; unless `forward` is a function of `Math`, a call by the op's name. */
   readonly js?: (...inputs: string[]) => string;
+  /** In LaTeX, of its inputs as written there; unless said, as a function by the op's name. */
+  readonly tex?: (...inputs: string[]) => string;
 }
 
 /** An `Op` as `defineOp` takes it: the types of its `partials`, and their number, follow from the inputs of `forward`. */

@@ -1,0 +1,20 @@
+import type { Marks, Part } from './write.ts';
+
+/** Formulas as text, for a terminal: `(y1 - h3)² - w5·h1/(1 + exp(a3))`. */
+export const plainMarks: Marks = {
+  number: String,
+  symbol: (label) => label,
+  call: ({ name }, inputs) => ({ text: `${name}(${inputs.map(({ text }) => text).join(', ')})`, is: 'atom' }),
+  brackets: (text) => `(${text})`,
+  power: (base, exponent) => (/^\d+$/.test(exponent) ? base + superscript(exponent) : `${base}^(${exponent})`),
+  product: (factors) => factors.join('·'),
+  fraction: (over, under) => `${over.is === 'sum' ? `(${over.text})` : over.text}/${bracketed(under)}`,
+};
+
+function bracketed({ text, is }: Part): string {
+  return is === 'atom' ? text : `(${text})`;
+}
+
+function superscript(digits: string): string {
+  return digits.replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
+}

@@ -1,0 +1,104 @@
+import { describe } from '../check.ts';
+import type { Op } from '../op.ts';
+import { type Scalar, Value } from '../value.ts';
+import { formulaOf } from './formula.ts';
+import { type Marks, type Part, write } from './write.ts';
+
+/**
+ * The formula of `y` in LaTeX, with the labelled nodes that it was computed from as its symbols: that of tanh's derivative
+ * reads `1 - h_1^2` where the node is called h1. A gradient that is made of `Value`s is written as any other graph.
+ *
+ * Throws a `TypeError` if `y` isn't a number or a `Value`, and a `RangeError` if the formula would be too long to be read,
+ * because too little in it has a label.
+ *
+ * @example
+ * const h1 = tanh(new Value(0.5, 'a1'));
+ * h1.label = 'h1';
+ * toTex(h1) // \tanh(a_1)
+ * toTex(sub(1, mul(h1, h1))) // 1 - h_1^2
+ */
+export function toTex(y: Scalar): string {
+  if (typeof y !== 'number' && !(y instanceof Value)) {
+    throw new TypeError(`toTex: its argument must be a number or a Value, but is ${describe(y)}`);
+  }
+  return write(formulaOf(y, 'toTex', y), texMarks);
+}
+
+/** A label in LaTeX: a letter with its index, or else as text. */
+export function texSymbol(label: string): string {
+  const [, letter, hat, index] = /^([a-zA-Z])(\u0302?)_?(\d*)$/u.exec(label.normalize('NFD')) ?? [];
+  if (letter === undefined) return `\\text{${escaped(label)}}`;
+  const base = hat === '' ? letter : `\\hat{${letter}}`;
+  return index === '' ? base : `${base}_${index !== undefined && index.length > 1 ? `{${index}}` : index}`;
+}
+
+export const texMarks: Marks = {
+  number: texNumber,
+  symbol: texSymbol,
+  call: texCall,
+  brackets: texBrackets,
+  power: (base, exponent) => `${base}^${exponent.length === 1 ? exponent : `{${exponent}}`}`,
+  product: (factors) =>
+    factors.reduce((left, right) => (/^\d/.test(right) ? `${left} \\cdot ${right}` : `${left} ${right}`)),
+  fraction: (over, under) => `\\frac{${over.text}}{${under.text}}`,
+};
+
+/** The functions that LaTeX has a command for. */
+const commands = /^(sin|cos|tan|sinh|cosh|tanh|exp|log|max|min)$/;
+
+function texCall(op: Op<Value>, inputs: readonly Part[]): Part {
+  if (op.tex === undefined) {
+    const upright = /^[a-z\d]+$/i.test(op.name) ? op.name : `\\text{${escaped(op.name)}}`;
+    const name = commands.test(op.name) ? `\\${op.name}` : `\\operatorname{${upright}}`;
+    return { text: name + texBrackets(inputs.map(({ text }) => text).join(', ')), is: 'atom' };
+  }
+  // An input needs no brackets where the template has it in brackets or braces of its own.
+  const template = op.tex(...inputs.map((_, i) => `\uE000${i}\uE000`));
+  const text = template.replaceAll(/(.?)\uE000(\d+)\uE000(?=(.?))/g, (_, before: string, i: string, after: string) => {
+    const input = inputs[Number(i)];
+    const enclosed = /[{([|]/.test(before) && /[})\]|\\]/.test(after);
+    return before + (input?.is === 'atom' || enclosed ? input?.text : texBrackets(input?.text ?? ''));
+  });
+  return {
+    text,
+    is: outsideOfBrackets(template, /[-+]/) ? 'sum' : outsideOfBrackets(template, /[ ^]/) ? 'product' : 'atom',
+  };
+}
+
+function texBrackets(text: string): string {
+  return text.includes('\\frac') || text.includes('\\begin') ? `\\left(${text}\\right)` : `(${text})`;
+}
+
+/** Whether one of the characters stands outside all brackets and braces. */
+function outsideOfBrackets(text: string, characters: RegExp): boolean {
+  let depth = 0;
+  return [...text].some((character) => {
+    depth += /[{([]/.test(character) ? 1 : /[})\]]/.test(character) ? -1 : 0;
+    return depth === 0 && characters.test(character);
+  });
+}
+
+function texNumber(x: number): string {
+  if (Number.isNaN(x)) return '\\text{NaN}';
+  if (x === Infinity) return '\\infty';
+  const [mantissa, exponent] = String(x).split('e');
+  return exponent === undefined ? String(x) : `(${mantissa} \\cdot 10^{${exponent.replace('+', '')}})`;
+}
+
+/** Text as it can stand in \text{}: of accents, those that KaTeX and LaTeX know; control characters as blanks. */
+function escaped(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F]/g, (accent) =>
+      '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030A\u030B\u030C'.includes(accent) ? accent : '',
+    )
+    .normalize('NFC')
+    .replaceAll(/\p{C}/gu, ' ')
+    .replaceAll(/[\\{}$&#^_~%]/g, (character) => named[character] ?? `\\${character}`);
+}
+
+const named: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash ',
+  '^': '\\textasciicircum ',
+  '~': '\\textasciitilde ',
+};

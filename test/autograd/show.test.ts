@@ -1,0 +1,266 @@
+import {
+  add,
+  defineOp,
+  derivationTex,
+  derivationText,
+  derive,
+  detach,
+  div,
+  exp,
+  grad,
+  mul,
+  neg,
+  pow,
+  type Scalar,
+  square,
+  sub,
+  tanh,
+  toTex,
+  Value,
+  where,
+} from '@autograd-222/autograd';
+import { forward, loss, mapParameters, type Pair, type Params } from '@autograd-222/model-222';
+import fc from 'fast-check';
+import katex from 'katex';
+import { describe, expect, test } from 'vitest';
+import { inputs, params, soft } from '../support/arbitraries.ts';
+import { relativeError } from '../support/error.ts';
+import { randomFunction } from '../support/graphs.ts';
+import { readTex } from '../support/read-tex.ts';
+
+function labelled(label: string, x: Scalar): Value {
+  const v = x instanceof Value ? x : new Value(x);
+  v.label = label;
+  return v;
+}
+
+/** The reference network at these numbers, all of whose quantities have their names. */
+function network(numbers: Params, [x1, x2]: Pair, [y1, y2]: Pair) {
+  const leaves = mapParameters((name) => new Value(numbers[name], name));
+  const [x, y] = [
+    [new Value(x1, 'x1'), new Value(x2, 'x2')],
+    [new Value(y1, 'y1'), new Value(y2, 'y2')],
+  ] as const;
+  const activations = forward(leaves, x);
+  const L = loss([activations.h3, activations.h4], y);
+  const all = { ...leaves, x1: x[0], x2: x[1], y1: y[0], y2: y[1], ...activations, L };
+  return { all, L, values: Object.fromEntries(Object.entries(all).map(([name, v]) => [name, v.data])) };
+}
+
+const [x, y, z] = [new Value(2, 'x'), new Value(3, 'y'), new Value(5, 'z')];
+
+describe('a formula in LaTeX', () => {
+  test.each<[string, Scalar, string]>([
+    ['a sum', add(add(x, y), z), 'x + y + z'],
+    ['a difference of a difference', sub(x, sub(y, z)), 'x - (y - z)'],
+    ['minus a minus', sub(x, neg(y)), 'x + y'],
+    ['plus a minus', add(x, neg(y)), 'x - y'],
+    ['a negative constant', add(x, -2), 'x - 2'],
+    ['minus a sum', neg(add(x, y)), '-(x + y)'],
+    ['a product', mul(mul(x, y), z), 'x y z'],
+    ['a product with a sum', mul(add(x, y), z), 'z (x + y)'],
+    ['a product of minuses', mul(neg(x), neg(y)), 'x y'],
+    ['numbers in a product', mul(2, mul(x, mul(3, y))), '2 \\cdot 3 x y'],
+    ['a square', mul(x, x), 'x^2'],
+    ['a square of a sum', square(add(x, y)), '(x + y)^2'],
+    ['twice the same', add(x, x), '2 x'],
+    ['a fraction', div(x, y), '\\frac{x}{y}'],
+    ['a fraction of sums', div(add(x, 1), sub(y, 1)), '\\frac{x + 1}{y - 1}'],
+    ['a fraction of fractions', div(div(x, y), div(z, x)), '\\frac{x^2}{y z}'],
+    ['a reciprocal in a product', mul(x, div(1, y)), '\\frac{x}{y}'],
+    ['one of a number alone', div(1, y), '\\frac{1}{y}'],
+    ['a power', pow(x, 3), 'x^3'],
+    ['a power of a minus', pow(neg(x), 2), '(-x)^2'],
+    ['a power of a power', pow(pow(x, y), 2), '(x^y)^2'],
+    ['a power of e', pow(exp(x), 2), '(e^{x})^2'],
+    ['a power of a fraction', pow(div(x, y), z), '\\left(\\frac{x}{y}\\right)^z'],
+    ['a root', pow(x, 0.5), 'x^{0.5}'],
+    ['a function', tanh(add(x, y)), '\\tanh(x + y)'],
+    ['a function of a fraction', tanh(div(x, y)), '\\tanh\\left(\\frac{x}{y}\\right)'],
+    ['a choice', where(x, y, neg(z)), '\\begin{cases} {y} & {x} \\ne 0 \\\\ {-z} & \\text{otherwise} \\end{cases}'],
+    ['a function without a sign of its own', detach(x), '\\operatorname{detach}(x)'],
+    ['leaves without a label', add(new Value(2), mul(new Value(-0.5), x)), '2 - 0.5 x'],
+    ['a small number', mul(x, 1e-7), '(1 \\cdot 10^{-7}) x'],
+    ['an infinite one', add(x, Infinity), 'x + \\infty'],
+    ['none', add(x, NaN), 'x + \\text{NaN}'],
+    ['a number', 3, '3'],
+    ['a leaf', x, 'x'],
+  ])('%s', (_name, formula, tex) => {
+    expect(toTex(formula)).toBe(tex);
+  });
+
+  test.each([
+    ['h1', 'h_1'],
+    ['w_5', 'w_5'],
+    ['a12', 'a_{12}'],
+    ['L', 'L'],
+    ['ŷ1', '\\hat{y}_1'],
+    ['loss', '\\text{loss}'],
+    ['50 % {of} it_all', '\\text{50 \\% \\{of\\} it\\_all}'],
+    ['a\\b^c~d\n', '\\text{a\\textbackslash b\\textasciicircum c\\textasciitilde d }'],
+  ])('the label %j is typeset as such', (label, tex) => {
+    expect(toTex(new Value(0, label))).toBe(tex);
+  });
+
+  test('of a gradient: that of tanh reads 1 - h₁²', () => {
+    const gradient = grad((a: Scalar) => labelled('h1', tanh(a)))(new Value(0.5, 'a1'));
+    expect(toTex(gradient)).toBe('1 - h_1^2');
+  });
+
+  test('of an op of one’s own is a function by its name, or what it says itself', () => {
+    const rule = { forward: (x: number) => x ** 3, partials: [(x: Scalar) => mul(3, square(x))] as [typeof square] };
+    const [cube, written] = [
+      defineOp({ name: 'cube', ...rule }),
+      defineOp({ name: 'cube', ...rule, tex: (x) => `${x}^3` }),
+    ];
+    expect(toTex(cube(add(x, y)))).toBe('\\operatorname{cube}(x + y)');
+    expect(toTex(mul(2, written(add(x, y))))).toBe('2 (x + y)^3');
+    expect(toTex(pow(written(x), 2))).toBe('(x^3)^2');
+    expect(toTex(defineOp({ name: 'x_$ y', ...rule })(x))).toBe('\\operatorname{\\text{x\\_\\$ y}}(x)');
+  });
+
+  test('is accepted by KaTeX, whatever the graph and its labels', () => {
+    const label = fc.string({ unit: 'grapheme' });
+    fc.assert(
+      fc.property(randomFunction, fc.tuple(label, label, label), (f, [a, b, c]) => {
+        const y = f(new Value(1, a), new Value(0.5, b), new Value(2, c));
+        for (const tex of [toTex(y), y instanceof Value ? derivationTex(derive(y, labelled('u', y))) : '']) {
+          katex.renderToString(tex, { throwOnError: true, strict: 'ignore' });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('means what it says: read as arithmetic it gives the number of the node', () => {
+    fc.assert(
+      fc.property(params, inputs, soft, (numbers, x, y) => {
+        const { all, values } = network(numbers, x, y);
+        for (const v of Object.values(all)) {
+          const [read, size] = [readTex(toTex(v))(values, () => NaN), v.label === 'L' ? 10 : 0];
+          expect(Math.abs(read - v.data)).toBeLessThanOrEqual(1e-13 * (Math.abs(v.data) + size));
+        }
+      }),
+    );
+  });
+
+  test('that nobody could read is refused', () => {
+    let y: Scalar = x;
+    for (let i = 0; i < 60; i++) y = add(tanh(y), y);
+    expect(() => toTex(y)).toThrow(
+      new RangeError('toTex: the formula is too long to be read: label the nodes that it shall be in terms of'),
+    );
+    expect(() => toTex('x' as never)).toThrow(
+      new TypeError('toTex: its argument must be a number or a Value, but is the string "x"'),
+    );
+  });
+});
+
+describe('a derivation', () => {
+  const numbers = mapParameters((name) => (name.startsWith('w') ? 0.5 : 0));
+  const { all, L } = network(numbers, [1, -2], [1, 0]);
+
+  test('finds the term that the document forgot: a3 reaches L through h4 as well', () => {
+    const { steps } = derive(L, all.a3);
+    const terms = steps.at(-1)?.terms.map(({ consumer, product }) => [consumer, product.toFixed(6)]);
+    expect(terms).toEqual([
+      ['h3', '-0.750000'],
+      ['h4', '-0.750000'],
+    ]);
+    expect(derivationTex(derive(L, all.a3))).toContain(
+      '\\frac{\\partial L}{\\partial a_3} &= \\frac{\\partial L}{\\partial h_3} \\cdot \\frac{\\partial h_3}{\\partial a_3} + \\frac{\\partial L}{\\partial h_4} \\cdot \\frac{\\partial h_4}{\\partial a_3}',
+    );
+  });
+
+  test('goes through the labelled nodes on the ways, in the order of the backward sweep', () => {
+    expect(derive(L, all.w1).steps.map(({ node }) => node)).toEqual(['h3', 'h4', 'a3', 'a4', 'h1', 'a1', 'w1']);
+  });
+
+  test('gives each way with what it contributes', () => {
+    const { ways, wayCount, derivative } = derive(L, all.w1);
+    expect(ways.map(({ nodes }) => nodes.join(' '))).toEqual([
+      'w1 a1 h1 a3 h3 L',
+      'w1 a1 h1 a3 h4 L',
+      'w1 a1 h1 a4 h3 L',
+      'w1 a1 h1 a4 h4 L',
+    ]);
+    expect(wayCount).toBe(4);
+    for (const { partials, contribution } of ways) expect(partials.reduce((p, q) => p * q, 1)).toBe(contribution);
+    expect(ways.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(derivative, 12);
+  });
+
+  test('of every quantity comes to what the backward sweep gives, and so does each formula in it', () => {
+    fc.assert(
+      fc.property(params, inputs, soft, (numbers, x, y) => {
+        const { all, L, values } = network(numbers, x, y);
+        L.backward();
+        for (const v of Object.values(all)) {
+          const { derivative, steps } = derive(L, v);
+          expect(relativeError(derivative, v.grad)).toBeLessThanOrEqual(1e-12);
+          for (const { tex, partial } of steps.at(-1)?.terms ?? []) {
+            const read = readTex(tex)(values, () => NaN);
+            expect(Math.abs(read - partial)).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(partial)));
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('says of what it is made up, as text', () => {
+    const a = new Value(0.5, 'a');
+    const h = labelled('h', tanh(a));
+    const y = labelled('y', mul(h, add(h, 3)));
+    expect(derivationText(derive(y, a))).toBe(`\
+∂y/∂h = h + 3 + h
+      = 3.92423
+
+∂y/∂a = ∂y/∂h · ∂h/∂a
+      = ∂y/∂h · (1 - h²)
+      = 3.92423 · 0.786448
+      = 3.08621
+
+One way leads from a to y:
+  a → h → y   3.08621`);
+  });
+
+  test('breaks sums to the width', () => {
+    const text = derivationText(derive(L, all.a3), 40);
+    expect(text).toContain('∂L/∂a3 = ∂L/∂h3 · ∂h3/∂a3\n       + ∂L/∂h4 · ∂h4/∂a3\n');
+  });
+
+  test('is 0 where no way leads, and where nothing flows back', () => {
+    const y = labelled('y', add(detach(x), z));
+    for (const v of [new Value(1, 'q'), x]) {
+      expect(derive(y, v)).toMatchObject({ derivative: 0, steps: [], ways: [], wayCount: 0 });
+    }
+    expect(derivationText(derive(y, x))).toBe('∂y/∂x = 0: no way leads from x to y.');
+    expect(derivationText(derive(x, x))).toBe('∂x/∂x = 1: it is itself.');
+    expect(derive(x, x)).toMatchObject({ derivative: 1, wayCount: 1 });
+  });
+
+  test('counts ways that nobody could list', () => {
+    let u: Value = x;
+    for (let i = 0; i < 60; i++) u = labelled(`u${i}`, add(u, labelled(`v${i}`, tanh(u))));
+    const { wayCount, ways } = derive(u, x, { ways: 5 });
+    expect(wayCount).toBe(2 ** 60);
+    expect(ways).toHaveLength(5);
+    expect(derivationText(derive(u, x, { ways: 5 }))).toContain('ways lead from x to u59, of which these are 5:');
+  });
+
+  test('has no recursion', () => {
+    let u: Value = x;
+    for (let i = 0; i < 20_000; i++) u = labelled(`u${i}`, mul(u, 1));
+    expect(derive(u, x)).toMatchObject({ derivative: 1, wayCount: 1 });
+  });
+
+  test('is written with an op of one’s own as with any', () => {
+    const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, square(x))] });
+    expect(derivationText(derive(labelled('y', cube(x)), x))).toContain('∂y/∂x = 3·x²\n');
+  });
+
+  test('of what has no name is refused', () => {
+    expect(() => derive(L, new Value(1))).toThrow(new TypeError('derive: argument 2 must have a label'));
+    expect(() => derive(3 as never, x)).toThrow(new TypeError('derive: argument 1 must be a Value, but is 3'));
+  });
+});
