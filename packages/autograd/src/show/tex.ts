@@ -85,16 +85,21 @@ function texNumber(x: number): string {
   return exponent === undefined ? String(x) : `(${mantissa} \\cdot 10^{${exponent.replace('+', '')}})`;
 }
 
-/** Text as it can stand in \text{}: of accents, those that KaTeX and LaTeX know; control characters as blanks. */
+/**
+ * Text as it can stand in \text{}: of accents, those that LaTeX knows; control characters as blanks; and symbols, many of
+ * which are for formulas only, by their codes.
+ */
 function escaped(text: string): string {
   return text
     .normalize('NFD')
-    .replaceAll(/[\u0300-\u036F]/g, (accent) =>
-      '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030A\u030B\u030C'.includes(accent) ? accent : '',
-    )
+    .replaceAll(/(?![\u0300-\u0304\u0306-\u0308\u030A-\u030C])[\u0300-\u036F]/g, '')
     .normalize('NFC')
     .replaceAll(/\p{C}/gu, ' ')
-    .replaceAll(/[\\{}$&#^_~%]/g, (character) => named[character] ?? `\\${character}`);
+    .replaceAll(/[\\{}$&#^_~%]/g, (character) => named[character] ?? `\\${character}`)
+    .replaceAll(
+      /[\u00A0-\u00BF\u2000-\u2BFF]/g,
+      (symbol) => `{\\char"${symbol.charCodeAt(0).toString(16).toUpperCase()}}`,
+    );
 }
 
 const named: Readonly<Record<string, string>> = {
