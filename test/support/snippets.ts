@@ -33,9 +33,9 @@ export function exampleSnippet(path: string): Snippet {
 export async function run({ name, code }: Snippet): Promise<{ actual: string[]; expected: string[] }> {
   const expected: string[] = [];
   const checked = code.replaceAll(
-    /^(?!import|const|let|export)(\S.*?);?(?: +\/\/ (.*)|((?:\n\/\/ {3}.*)+))$/gm,
+    /^(?!import|const|let|export)(\S.*?);?(?: +\/\/ (.*)|((?:\n\/\/(?: {3}.*|(?=\n\/\/)))+))$/gm,
     (_, expression: string, result: string | undefined, lines = '') => {
-      expected.push(result ?? lines.replaceAll(/^\/\/ {3}|^\n/gm, '').replace(/^\n/, ''));
+      expected.push(result ?? lines.slice(1).replaceAll(/^\/\/(?: {3})?/gm, ''));
       return `came(${expression.replace(/^console\.log\((.*)\)$/, '$1')});`;
     },
   );

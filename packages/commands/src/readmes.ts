@@ -1,3 +1,4 @@
+import { derivationText, derive } from '@autograd-222/autograd';
 import { createColors } from 'picocolors';
 import { compare } from './comparison.ts';
 import { comparisonText } from './comparison-text.ts';
@@ -7,18 +8,22 @@ import { withGenerated } from './generated.ts';
 import { defaultParams } from './initial-params.ts';
 import { irisFlowers } from './iris.ts';
 import { judgedEquations } from './judged-equation.ts';
+import { labelledNetwork } from './labelled-network.ts';
 import { trainingLesson } from './training-lesson.ts';
 
 /** The READMEs that show what commands print, each with how to bring its text up to date. */
 export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
   'README.md': (markdown) => {
     const settings = { flower: 1, params: defaultParams, epochs: 200, rate: 0.5 };
-    const text = comparisonText(
-      compare(irisFlowers(), settings, () => {}),
-      80,
-      createColors(false),
+    const comparison = compare(irisFlowers(), settings, () => {});
+    const { x, y } = comparison.flower;
+    const { L, nodes } = labelledNetwork(defaultParams, x, y);
+    const withStart = withGenerated(
+      markdown,
+      'pnpm start',
+      asText(comparisonText(comparison, 80, createColors(false))),
     );
-    return withGenerated(markdown, 'pnpm start', `\`\`\`text\n${text}\n\`\`\``);
+    return withGenerated(withStart, 'pnpm derive a3', asText(derivationText(derive(L, nodes.a3))));
   },
   'packages/model-222/README.md': (markdown) => {
     const texts = {
@@ -29,3 +34,7 @@ export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
     return Object.entries(texts).reduce((text, [name, content]) => withGenerated(text, name, content), markdown);
   },
 };
+
+function asText(text: string): string {
+  return `\`\`\`text\n${text}\n\`\`\``;
+}

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { compare } from './comparison.ts';
 import { comparisonText } from './comparison-text.ts';
-import { defaultParams, parseParams, randomParams } from './initial-params.ts';
+import { defaultParams, randomParams } from './initial-params.ts';
 import { irisFlowers } from './iris.ts';
-import { positiveNumber, wholeNumber } from './option-values.ts';
+import { paramsFile, positiveNumber, wholeNumber } from './option-values.ts';
 import { colors, print, run, showProgress, terminalWidth } from './terminal.ts';
 
 const command = new Command('pnpm start')
@@ -43,11 +42,3 @@ run(command, ({ flower, params, seed, epochs, rate, json }) => {
   const comparison = compare(irisFlowers(), { flower, params: initial, epochs, rate }, onEpoch);
   print(json ? JSON.stringify(comparison, null, 2) : comparisonText(comparison, terminalWidth(), colors));
 });
-
-function paramsFile(path: string) {
-  try {
-    return parseParams(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
-  }
-}
