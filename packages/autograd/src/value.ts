@@ -213,13 +213,16 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
   return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
 }
 
-// The core ops. A partial sees the op's inputs, then its output: z of x and y, or y of x alone.
+// The core ops. A partial sees the op's inputs, then its output: z of x and y, or y of x alone. `js` and `tex` are how the
+// op is written, where that isn't by its name.
 
-/** x + y */ export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1], js: (x, y) => `${x} + ${y}` });
-/** x - y */ export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1], js: (x, y) => `${x} - ${y}` });
-/** x · y */ export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x], js: (x, y) => `${x} * ${y}` });
+const infix = (sign: string) => (x: string, y: string): string => `${x} ${sign} ${y}`;
+
+/** x + y */ export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1], js: infix('+') });
+/** x - y */ export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1], js: infix('-') });
+/** x · y */ export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x], js: infix('*') });
 /** x / y */ export const div: Binary<Value> = defineOp({
-  name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))], js: (x, y) => `${x} / ${y}`,
+  name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))], js: infix('/'),
 });
 /** -x    */ export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1], js: (x) => `-${x}` });
 /** eˣ    */ export const exp = defineOp({ name: 'exp', forward: Math.exp, partials: [(_x, y) => y], tex: (x) => `e^{${x}}` });
@@ -229,7 +232,7 @@ export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Sca
 });
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary<Value> = defineOp({
-  name: 'pow', forward: (x, y) => x ** y, js: (x, y) => `${x} ** ${y}`, partials: [
+  name: 'pow', forward: (x, y) => x ** y, js: infix('**'), partials: [
     (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)), byExponent,
   ],
 });
