@@ -4,9 +4,10 @@ import { add, defineOp, exp, mul, neg, type Scalar, sub, type Value, where } fro
 /** max(0, x). The derivative at 0 is 0, as in PyTorch. */
 export const relu = defineOp({
   name: 'relu',
-  forward: (x) => Math.max(0, x),
+  // biome-ignore lint/complexity/useMathMinMax: Math.max takes V8 twice the time of this in a compiled program
+  forward: (x) => (x <= 0 ? 0 : x),
   partials: [(_x, y) => where(y, 1, 0)],
-  js: (x) => `Math.max(0, ${x})`,
+  js: (x) => `${x} <= 0 ? 0 : ${x}`,
 });
 
 /** x above 0, and 0.01·x from 0 down, PyTorch's slope; at 0 the derivative is that slope. */

@@ -2,7 +2,7 @@ import type { Op } from '../op.ts';
 import type { Value } from '../value.ts';
 import { identifier, Names } from './names.ts';
 import type { FunctionName } from './program.ts';
-import { atomOf, type Code, isCalled, spelling } from './spelling.ts';
+import { atomOf, type Code, isAtom, isCalled, negatedCode, repeats, spelling } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
 import type { Trace } from './trace.ts';
 
@@ -31,6 +31,7 @@ export class Shared {
   readonly calls = new Map<string, Op<Value>>();
   readonly names = new Names();
   readonly #spellings = new Map<Op<Value>, (...inputs: readonly Code[]) => Code>();
+  readonly #repeats = new Map<Op<Value>, readonly boolean[]>();
 
   constructor(program: ToEmit, bodies: readonly (readonly Step[])[], memory?: string) {
     this.program = program;
@@ -65,6 +66,13 @@ export class Shared {
     const spelled = spelling(op, name);
     this.#spellings.set(op, spelled);
     return spelled;
+  }
+
+  /** Which inputs of `op` are written more than once. */
+  repeatsOf(op: Op<Value>): readonly boolean[] {
+    const known = this.#repeats.get(op) ?? repeats(op);
+    this.#repeats.set(op, known);
+    return known;
   }
 
   /** How a constant, an input, or a term kept in memory is read. */
@@ -102,7 +110,10 @@ export class Body {
     const { trace, name } = this.#shared.program;
     for (const step of steps) {
       if ('of' in step) {
-        const assigned = `${name === 'sum' ? '+=' : '='} ${this.codeOf(step.of).text}`;
+        const code = this.codeOf(step.of);
+        const negated = name === 'sum' ? negatedCode(code) : undefined;
+        const assigned =
+          negated !== undefined ? `-= ${negated}` : name === 'sum' ? `+= ${code.text}` : `= ${code.text}`;
         this.#lines.push(
           `gradient[${step.component}] ${assigned}; // ${identifier(trace.names.params[step.component] ?? '')}`,
         );
@@ -113,7 +124,10 @@ export class Body {
   #writeTerm(term: Term): void {
     const { op, inputs, id, name } = term;
     if (op === undefined) return;
-    const code = this.#shared.spellingOf(op)(...inputs.map((x) => this.codeOf(x)));
+    const twice = this.#shared.repeatsOf(op);
+    const code = this.#shared.spellingOf(op)(
+      ...inputs.map((x, i) => (twice[i] === true ? this.#named(x) : this.codeOf(x))),
+    );
     const { abroad, memory, program } = this.#shared;
     const usedOnceHere = program.uses[id] === 1 && !abroad.has(term);
     if (name === undefined && usedOnceHere && code.text.length <= longestInside) {
@@ -133,6 +147,15 @@ export class Body {
     if (this.#outer !== undefined && x.place?.array !== 'data') return this.#outer.codeOf(x);
     const own = this.#name(x);
     this.#loads.push({ line: `const ${own.text} = ${this.#shared.read(x)};`, order: x.id });
+    return own;
+  }
+
+  /** As `codeOf`, but if that is an expression, it gets a line and a name. */
+  #named(x: Operand): Code {
+    const code = this.codeOf(x);
+    if (typeof x === 'number' || isAtom(code)) return code;
+    const own = this.#name(x);
+    this.#lines.push(`const ${own.text} = ${code.text};`);
     return own;
   }
 
