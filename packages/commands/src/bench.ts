@@ -1,9 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
-import { alternate, totalOfWork } from './bench/alternate.ts';
-import { referenceNetwork } from './bench/reference-network.ts';
-import { sizeTable, trainingHeap } from './bench/size.ts';
+import { alternate, type Contestant, rounds, totalOfWork } from './bench/alternate.ts';
+import { moonsStep } from './bench/moons-step.ts';
+import { compileReferenceNetwork, referenceNetwork, referenceNetworkOverData } from './bench/reference-network.ts';
+import { compiledSizeTable, sizeTable, trainingHeap } from './bench/size.ts';
 import { columns } from './table.ts';
-import { print, run } from './terminal.ts';
+import { print, run, showProgress } from './terminal.ts';
 
 const command = new Command('pnpm bench')
   .description(
@@ -14,24 +15,38 @@ const command = new Command('pnpm bench')
     'also how time and memory grow with the graph, to 10^7 nodes, and a million training steps (minutes)',
   );
 
+const workloads: readonly [heading: string, contestants: () => readonly Contestant[]][] = [
+  ['The reference network, one forward and backward pass', referenceNetwork],
+  ['The same summed over the hundred flowers, per flower', referenceNetworkOverData],
+  ["A step of training micrograd's demo: a hundred points, 337 parameters", moonsStep],
+  ['Compiling the reference network, once warm', () => [compileReferenceNetwork()]],
+];
+
 run(command, ({ size }) => {
-  print('The reference network, one forward and backward pass, relative to the hand derivation\n');
-  print(
-    columns([
-      ['', 'ratio', 'quartiles', 'ns'],
-      ...alternate(referenceNetwork()).map(({ name, median, ratio, quartiles: [low, high] }) => [
-        name,
-        ratio.toFixed(2),
-        `${low.toFixed(2)} to ${high.toFixed(2)}`,
-        median.toFixed(0),
-      ]),
-    ]),
-  );
+  workloads.forEach(([heading, contestants], i) => {
+    print(`${i === 0 ? '' : '\n'}${heading}\n`);
+    print(standings(contestants()));
+  });
   if (size) {
     print('\nForward and backward over large graphs, in a heap of 4 GiB\n');
     sizeTable(print);
+    print('\nThe same compiled\n');
+    compiledSizeTable(print);
     print('\nTraining on the reference network, one step a graph\n');
     print(trainingHeap());
   }
   if (Number.isNaN(totalOfWork())) throw new Error('the work came to NaN');
 });
+
+function standings(contestants: readonly Contestant[]): string {
+  const results = alternate(contestants, showProgress('measuring', rounds));
+  return columns([
+    ['', 'ratio', 'quartiles', 'µs'],
+    ...results.map(({ name, median, ratio, quartiles: [low, high] }) => [
+      name,
+      ratio.toFixed(2),
+      `${low.toFixed(2)} to ${high.toFixed(2)}`,
+      (median / 1000).toPrecision(3),
+    ]),
+  ]);
+}

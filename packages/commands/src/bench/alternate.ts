@@ -1,30 +1,43 @@
 export interface Contestant {
   readonly name: string;
-  /** One unit of the work; what it returns is used, so that no optimiser can drop it. */
+  /** One unit of the work: it returns the loss, which is used, so that no optimiser can drop the work. */
   readonly work: () => number;
+  /** The gradient that the last unit came to. */
+  readonly gradient: () => ArrayLike<number>;
+  /** Over how many samples a unit of work goes, if that is what to divide its time by. */
+  readonly samples?: number;
 }
 
 export interface Standing {
   readonly name: string;
-  /** Nanoseconds a unit of work, the median of all rounds. */
+  /** Nanoseconds a unit of work, or a sample of it: the median of all rounds. */
   readonly median: number;
   /** The median, over the rounds, of this contestant's time divided by the first one's, with its quartiles. */
   readonly ratio: number;
   readonly quartiles: readonly [number, number];
 }
 
+const warmUps = 3;
+const counted = 21;
+
+/** How often `alternate` calls `onRound`. */
+export const rounds = warmUps + counted;
+
 /**
  * Times contestants in turn, round after round, so that a noisy machine is as hard on one as on the other. Each does as
- * many units of work a round as take it some `milliseconds`; the first rounds warm up and don't count.
+ * many units of work a round as take it some 20 milliseconds, at least one. They are warmed up for a second each before,
+ * since V8 optimises a long function late; and the first rounds don't count.
  */
-export function alternate(contestants: readonly Contestant[], rounds = 21, milliseconds = 20): Standing[] {
-  const units = contestants.map(({ work }) => unitsIn(work, milliseconds));
+export function alternate(contestants: readonly Contestant[], onRound: () => void): Standing[] {
+  for (const { work } of contestants) unitsIn(work, 1000);
+  const units = contestants.map(({ work }) => unitsIn(work, 20));
   const times = contestants.map((): number[] => []);
-  for (let round = -3; round < rounds; round++) {
-    contestants.forEach(({ work }, i) => {
-      const time = timeOf(work, units[i] ?? 1);
+  for (let round = -warmUps; round < counted; round++) {
+    contestants.forEach(({ work, samples = 1 }, i) => {
+      const time = timeOf(work, units[i] ?? 1) / samples;
       if (round >= 0) times[i]?.push(time);
     });
+    onRound();
   }
   const first = times[0] ?? [];
   return contestants.map(({ name }, i) => {

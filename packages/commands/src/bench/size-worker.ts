@@ -1,5 +1,5 @@
 // One measurement in a process of its own, whose heap holds nothing else: node --expose-gc size-worker.ts <kind> <nodes>
-import { add, mul, Value } from '@autograd-222/autograd';
+import { add, compile, mul, type Scalar, sum, tanh, Value } from '@autograd-222/autograd';
 import { mapParameters, networkLoss } from '@autograd-222/model-222';
 import { defaultParams } from '../initial-params.ts';
 
@@ -53,5 +53,55 @@ function measureTraining(steps: number): object {
   return { heap };
 }
 
+/** Of a hundred leaves, some number of op nodes: each of what came shortly before, and of a leaf or the same. */
+function mixture(leaves: readonly Scalar[], nodes: number): Scalar {
+  const recent = leaves.slice(0, 50);
+  let seed = 1;
+  const below = (n: number) => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return (seed >>> 8) % n;
+  };
+  const earlier = () => recent[below(recent.length)] ?? 0;
+  for (let made = recent.length - 1; made < nodes; ) {
+    const [x, y] = [earlier(), below(2) === 0 ? earlier() : (leaves[below(leaves.length)] ?? 0)];
+    const kind = below(5);
+    recent[made % recent.length] = kind < 2 ? add(mul(x, 0.5), mul(y, 0.5)) : kind < 4 ? mul(x, y) : tanh(x);
+    made += kind < 2 ? 3 : 1;
+  }
+  return sum(recent);
+}
+
+/** Compiles a mixture, and runs it until V8 has had the time to optimise all of its pieces. */
+function measureCompiled(nodes: number): object {
+  const leaves = Array.from({ length: 100 }, (_, i) => 0.9 * Math.sin(i));
+  const compileIt = () => {
+    const start = process.hrtime.bigint();
+    const run = compile((xs: Scalar[]) => mixture(xs, nodes), leaves).flat.valueAndGrad;
+    return { run, compiling: Number(process.hrtime.bigint() - start) / nodes };
+  };
+  const warm = Math.max(0, Math.ceil(2e4 / nodes) - 1);
+  for (let i = 0; i < warm; i++) compileIt();
+  const before = heapUsed();
+  const { run, compiling } = compileIt();
+  const [params, none, gradient] = [Float64Array.from(leaves), new Float64Array(0), new Float64Array(leaves.length)];
+  const once = () => {
+    const start = process.hrtime.bigint();
+    run(params, none, gradient);
+    return Number(process.hrtime.bigint() - start) / nodes;
+  };
+  const end = performance.now() + 2000 + 2e-1 * nodes;
+  while (performance.now() < end) once();
+  const bytes = (heapUsed() - before) / nodes;
+  const units = Math.max(11, Math.ceil(1e5 / nodes));
+  const times = Array.from({ length: units }, once).sort((a, b) => a - b);
+  return { compiling, nanoseconds: times[Math.floor(times.length / 2)], bytes };
+}
+
 const build = graphs[kind ?? ''];
-console.log(JSON.stringify(build === undefined ? measureTraining(count) : measureGraph(build, count)));
+const result =
+  build !== undefined
+    ? measureGraph(build, count)
+    : kind === 'compiled'
+      ? measureCompiled(count)
+      : measureTraining(count);
+console.log(JSON.stringify(result));

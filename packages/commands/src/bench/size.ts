@@ -6,6 +6,10 @@ interface GraphMeasured {
   readonly bytes: number;
 }
 
+interface CompiledMeasured extends GraphMeasured {
+  readonly compiling: number;
+}
+
 /** Runs a measurement in a process with a heap of 4 GiB; throws if that is not enough. */
 function measured(kind: string, count: number): unknown {
   const script = new URL('size-worker.ts', import.meta.url).pathname;
@@ -31,6 +35,26 @@ export function sizeTable(onRow: (row: string) => void): void {
         bytes.toFixed(0),
       ]);
     }
+  }
+}
+
+/** How the time to compile a node, and to run it, forward and backward, grow from 10^3 nodes to 10^6. */
+export function compiledSizeTable(onRow: (row: string) => void): void {
+  const row = (cells: readonly string[]) =>
+    onRow(cells.map((cell, i) => (i === 0 ? cell.padEnd(9) : cell.padStart(11))).join(' '));
+  row(['op nodes', 'µs to compile', 'ratio', 'ns to run', 'ratio', 'bytes a node']);
+  let smallest: CompiledMeasured | undefined;
+  for (const nodes of [1e3, 1e4, 1e5, 1e6]) {
+    const own = measured('compiled', nodes) as CompiledMeasured;
+    smallest ??= own;
+    row([
+      `10^${Math.log10(nodes)}`,
+      (own.compiling / 1000).toFixed(1),
+      (own.compiling / smallest.compiling).toFixed(1),
+      own.nanoseconds.toFixed(1),
+      (own.nanoseconds / smallest.nanoseconds).toFixed(1),
+      own.bytes.toFixed(0),
+    ]);
   }
 }
 
