@@ -85,6 +85,18 @@ describe('the compiled program does what the engine does, bit for bit', () => {
     expect(program.valueAndGrad(xs)).toEqual(valueAndGrad(f)(xs));
     expect(program.value(xs)).toBe(f(xs));
   });
+
+  test('for such a graph over samples, with as much before them', () => {
+    const chain = (y: Scalar, xs: readonly Scalar[]) =>
+      Array.from({ length: 2000 }).reduce((y: Scalar, _, i) => tanh(add(mul(y, xs[i % 2] ?? 0), y)), y);
+    const f = (params: [Scalar, Scalar], x: Scalar) => chain(mul(chain(params[0], params), x), params);
+    const program = compile(f, [1, 1], 1);
+    const [value, gradient] = program.sum([0.5, -0.25], [[0.75], [-0.5]]);
+    const [first, second] = [0.75, -0.5].map((x) => program.valueAndGrad([0.5, -0.25], x));
+    expect(value).toBe((first?.[0] ?? NaN) + (second?.[0] ?? NaN));
+    expect(gradient).toEqual([0, 1].map((i) => (first?.[1][i] ?? NaN) + (second?.[1][i] ?? NaN)));
+    expect(program.module().split('for (')[1]).not.toContain('sum1(');
+  });
 });
 
 describe('simplification changes no result', () => {

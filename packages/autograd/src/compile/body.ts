@@ -19,14 +19,13 @@ export interface ToEmit {
   readonly uses: readonly number[];
 }
 
-/** What the bodies share of which an emitted function is made. */
-export class Shared {
+/** What the bodies share that an emitted function is made of: who computes what, and what it is called. */
+export class Layout {
   readonly program: ToEmit;
-  /** The terms that another body uses than the one that computes them. */
-  readonly abroad = new Set<Term>();
-  /** The array in which bodies that are functions find those, and where: those of one function see them anyway. */
+  /** The terms that another body uses than the one that computes them, and where they are if that is in memory. */
+  readonly kept = new Map<Term, number>();
+  /** The array through which bodies that are functions pass numbers on. A loop sees what is computed before it. */
   readonly memory: string | undefined;
-  readonly slots = new Map<Term, number>();
   /** The ops that are called by name. */
   readonly calls = new Map<string, Op<Value>>();
   readonly names = new Names();
@@ -36,8 +35,8 @@ export class Shared {
   constructor(program: ToEmit, bodies: readonly (readonly Step[])[], memory?: string) {
     this.program = program;
     this.memory = memory;
-    for (const name of ['params', 'data', 'gradient', 'at', 'total', program.name, `${program.name}Memory`])
-      this.names.give(name);
+    const fixed = ['params', 'data', 'gradient', 'at', 'total', program.name, memory ?? ''];
+    for (const name of fixed) this.names.give(name);
     const home = new Map<Term, number>();
     bodies.forEach((steps, body) => {
       for (const step of steps) {
@@ -53,9 +52,7 @@ export class Shared {
   }
 
   keep(x: Term): void {
-    if (x.op === undefined || this.abroad.has(x)) return;
-    this.slots.set(x, this.abroad.size);
-    this.abroad.add(x);
+    if (x.op !== undefined && !this.kept.has(x)) this.kept.set(x, this.kept.size);
   }
 
   spellingOf(op: Op<Value>): (...inputs: readonly Code[]) => Code {
@@ -78,7 +75,7 @@ export class Shared {
   /** How a constant, an input, or a term kept in memory is read. */
   read(x: Operand): string {
     if (typeof x === 'number') return atomOf(x).text;
-    if (x.place === undefined) return `${this.memory}[${this.slots.get(x)}]`;
+    if (x.place === undefined) return `${this.memory}[${this.kept.get(x)}]`;
     const { array, index } = x.place;
     if (array === 'params' || this.program.name !== 'sum') return `${array}[${index}]`;
     return index === 0 ? 'data[at]' : `data[at + ${index}]`;
@@ -87,17 +84,17 @@ export class Shared {
 
 /** The body of a function, or of the loop in it: a line for each number that has a name. */
 export class Body {
-  readonly #shared: Shared;
+  readonly #layout: Layout;
   readonly #outer: Body | undefined;
   readonly #names: Names;
   readonly #loads: { readonly line: string; readonly order: number }[] = [];
   readonly #lines: string[] = [];
   readonly #codes = new Map<Term, Code>();
 
-  constructor(shared: Shared, outer?: Body) {
-    this.#shared = shared;
+  constructor(layout: Layout, outer?: Body) {
+    this.#layout = layout;
     this.#outer = outer;
-    this.#names = outer === undefined ? shared.names.copy() : outer.#names;
+    this.#names = outer === undefined ? layout.names.copy() : outer.#names;
   }
 
   /** All lines, what is read from arrays first. */
@@ -107,7 +104,7 @@ export class Body {
   }
 
   write(steps: readonly Step[]): void {
-    const { trace, name } = this.#shared.program;
+    const { trace, name } = this.#layout.program;
     for (const step of steps) {
       if ('of' in step) {
         const code = this.codeOf(step.of);
@@ -124,19 +121,19 @@ export class Body {
   #writeTerm(term: Term): void {
     const { op, inputs, id, name } = term;
     if (op === undefined) return;
-    const twice = this.#shared.repeatsOf(op);
-    const code = this.#shared.spellingOf(op)(
+    const twice = this.#layout.repeatsOf(op);
+    const code = this.#layout.spellingOf(op)(
       ...inputs.map((x, i) => (twice[i] === true ? this.#named(x) : this.codeOf(x))),
     );
-    const { abroad, memory, program } = this.#shared;
-    const usedOnceHere = program.uses[id] === 1 && !abroad.has(term);
+    const { kept, memory, program } = this.#layout;
+    const usedOnceHere = program.uses[id] === 1 && !kept.has(term);
     if (name === undefined && usedOnceHere && code.text.length <= longestInside) {
       this.#codes.set(term, code);
       return;
     }
     const own = this.#name(term);
     this.#lines.push(`const ${own.text} = ${code.text};`);
-    if (memory !== undefined && abroad.has(term)) this.#lines.push(`${this.#shared.read(term)} = ${own.text};`);
+    if (memory !== undefined && kept.has(term)) this.#lines.push(`${this.#layout.read(term)} = ${own.text};`);
   }
 
   /** What to write for a constant, an input or a term that has been written, here or outside. */
@@ -146,7 +143,7 @@ export class Body {
     if (code !== undefined) return code;
     if (this.#outer !== undefined && x.place?.array !== 'data') return this.#outer.codeOf(x);
     const own = this.#name(x);
-    this.#loads.push({ line: `const ${own.text} = ${this.#shared.read(x)};`, order: x.id });
+    this.#loads.push({ line: `const ${own.text} = ${this.#layout.read(x)};`, order: x.id });
     return own;
   }
 

@@ -1,6 +1,6 @@
 import type { Op } from '../op.ts';
 import type { Value } from '../value.ts';
-import { Body, Shared, type Step, type ToEmit } from './body.ts';
+import { Body, Layout, type Step, type ToEmit } from './body.ts';
 import type { FunctionName } from './program.ts';
 import { lengthOf } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
@@ -78,40 +78,42 @@ function constantOverData(terms: readonly Term[]): boolean[] {
 
 function inOnePiece(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
   const { trace, name } = program;
-  const shared = new Shared(program, [once, each]);
-  const outer = new Body(shared);
+  const layout = new Layout(program, [once, each]);
+  const outer = new Body(layout);
   outer.write(once);
-  const inner = name === 'sum' ? new Body(shared, outer) : outer;
+  const inner = name === 'sum' ? new Body(layout, outer) : outer;
   inner.write(each);
   const value = inner.codeOf(trace.value).text;
   const lines =
     name === 'sum' ? [...outer.lines, ...loop(trace, inner.lines, value)] : [...inner.lines, `return ${value};`];
-  return { name, source: functionOf(program, lines), calls: shared.calls };
+  return { name, source: functionOf(program, lines), calls: layout.calls };
 }
 
 /** Functions that find in memory what others have computed, and one that calls them in order. */
 function inPieces(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
   const { trace, name } = program;
-  const [first, rest] = [cut(once), cut(each)];
-  const pieces = [...first, ...rest];
-  const shared = new Shared(program, pieces, `${name}Memory`);
-  const parameters = [...parametersOf(name), ...(name === 'sum' ? ['at'] : [])].join(', ');
+  const pieces = [...cut(once), ...cut(each)];
+  const layout = new Layout(program, pieces, `${name}Memory`);
+  const sums = name === 'sum';
   const functions = pieces.map((steps, i) => {
-    const body = new Body(shared);
+    const body = new Body(layout);
     body.write(steps);
-    return block(`function ${name}${i + 1}(${parameters})`, body.lines);
+    return block(
+      `function ${name}${i + 1}(${[...parametersOf(name), ...(sums ? ['at'] : [])].join(', ')})`,
+      body.lines,
+    );
   });
-  const calls = pieces.map((_, i) => `${name}${i + 1}(${parameters});`);
-  const value = shared.read(trace.value);
-  const lines =
-    name === 'sum'
-      ? [
-          ...calls.slice(0, first.length).map((call) => call.replace('at', '0')),
-          ...loop(trace, calls.slice(first.length), value),
-        ]
-      : [...calls, `return ${value};`];
-  const memory = `const ${name}Memory = new Float64Array(${shared.slots?.size ?? 0});`;
-  return { name, source: [memory, ...functions, functionOf(program, lines)].join('\n\n'), calls: shared.calls };
+  const callsOnce = cut(once).length;
+  const calls = pieces.map((_, i) => {
+    const at = sums ? [i < callsOnce ? '0' : 'at'] : [];
+    return `${name}${i + 1}(${[...parametersOf(name), ...at].join(', ')});`;
+  });
+  const value = layout.read(trace.value);
+  const lines = sums
+    ? [...calls.slice(0, callsOnce), ...loop(trace, calls.slice(callsOnce), value)]
+    : [...calls, `return ${value};`];
+  const memory = `const ${name}Memory = new Float64Array(${layout.kept.size});`;
+  return { name, source: [memory, ...functions, functionOf(program, lines)].join('\n\n'), calls: layout.calls };
 }
 
 function cut(steps: readonly Step[]): Step[][] {
