@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { alternate, type Contestant, rounds, totalOfWork } from './bench/alternate.ts';
+import { alternate, type Contestant, stepsOf, totalOfWork } from './bench/alternate.ts';
 import { moonsStep } from './bench/moons-step.ts';
 import { compileReferenceNetwork, referenceNetwork, referenceNetworkOverData } from './bench/reference-network.ts';
 import { compiledSizeTable, sizeTable, trainingHeap } from './bench/size.ts';
@@ -39,7 +39,7 @@ run(command, ({ size }) => {
 });
 
 function standings(contestants: readonly Contestant[]): string {
-  const results = alternate(contestants, showProgress('measuring', rounds));
+  const results = alternate(contestants, showProgress('measuring', stepsOf(contestants)));
   return columns([
     ['', 'ratio', 'quartiles', 'µs'],
     ...results.map(({ name, median, ratio, quartiles: [low, high] }) => [

@@ -20,16 +20,21 @@ export interface Standing {
 const warmUps = 3;
 const counted = 21;
 
-/** How often `alternate` calls `onRound`. */
-export const rounds = warmUps + counted;
+/** How often `alternate` calls `onStep`. */
+export function stepsOf(contestants: readonly Contestant[]): number {
+  return contestants.length + warmUps + counted;
+}
 
 /**
  * Times contestants in turn, round after round, so that a noisy machine is as hard on one as on the other. Each does as
- * many units of work a round as take it some 20 milliseconds, at least one. They are warmed up for a second each before,
- * since V8 optimises a long function late; and the first rounds don't count.
+ * many units of work a round as take it some 20 milliseconds, at least one. They are warmed up for two seconds each
+ * before, since V8 optimises a long function late; and the first rounds don't count.
  */
-export function alternate(contestants: readonly Contestant[], onRound: () => void): Standing[] {
-  for (const { work } of contestants) unitsIn(work, 1000);
+export function alternate(contestants: readonly Contestant[], onStep: () => void): Standing[] {
+  for (const { work } of contestants) {
+    unitsIn(work, 2000);
+    onStep();
+  }
   const units = contestants.map(({ work }) => unitsIn(work, 20));
   const times = contestants.map((): number[] => []);
   for (let round = -warmUps; round < counted; round++) {
@@ -37,7 +42,7 @@ export function alternate(contestants: readonly Contestant[], onRound: () => voi
       const time = timeOf(work, units[i] ?? 1) / samples;
       if (round >= 0) times[i]?.push(time);
     });
-    onRound();
+    onStep();
   }
   const first = times[0] ?? [];
   return contestants.map(({ name }, i) => {
