@@ -15,17 +15,17 @@ const command = new Command('pnpm bench')
     'also how time and memory grow with the graph, to 10^7 nodes, and a million training steps (minutes)',
   );
 
-const workloads: readonly [heading: string, contestants: () => readonly Contestant[]][] = [
-  ['The reference network, one forward and backward pass', referenceNetwork],
-  ['The same summed over the hundred flowers, per flower', referenceNetworkOverData],
-  ["A step of training micrograd's demo: a hundred points, 337 parameters", moonsStep],
-  ['Compiling the reference network, once warm', () => [compileReferenceNetwork()]],
+const workloads: readonly [heading: string, contestants: () => readonly Contestant[], rounds: number][] = [
+  ['The reference network, one forward and backward pass', referenceNetwork, 301],
+  ['The same summed over the hundred flowers, per flower', referenceNetworkOverData, 301],
+  ["A step of training micrograd's demo: a hundred points, 337 parameters", moonsStep, 15],
+  ['Compiling the reference network, once warm', () => [compileReferenceNetwork()], 301],
 ];
 
 run(command, ({ size }) => {
-  workloads.forEach(([heading, contestants], i) => {
+  workloads.forEach(([heading, contestants, rounds], i) => {
     print(`${i === 0 ? '' : '\n'}${heading}\n`);
-    print(standings(contestants()));
+    print(standings(contestants(), rounds));
   });
   if (size) {
     print('\nForward and backward over large graphs, in a heap of 4 GiB\n');
@@ -38,8 +38,8 @@ run(command, ({ size }) => {
   if (Number.isNaN(totalOfWork())) throw new Error('the work came to NaN');
 });
 
-function standings(contestants: readonly Contestant[]): string {
-  const results = alternate(contestants, showProgress('measuring', stepsOf(contestants)));
+function standings(contestants: readonly Contestant[], rounds: number): string {
+  const results = alternate(contestants, rounds, showProgress('measuring', stepsOf(contestants, rounds)));
   return columns([
     ['', 'ratio', 'quartiles', 'µs'],
     ...results.map(({ name, median, ratio, quartiles: [low, high] }) => [

@@ -18,26 +18,26 @@ export interface Standing {
 }
 
 const warmUps = 3;
-const counted = 21;
 
 /** How often `alternate` calls `onStep`. */
-export function stepsOf(contestants: readonly Contestant[]): number {
-  return contestants.length + warmUps + counted;
+export function stepsOf(contestants: readonly Contestant[], rounds: number): number {
+  return contestants.length + warmUps + rounds;
 }
 
 /**
  * Times contestants in turn, round after round, so that a noisy machine is as hard on one as on the other. Each does as
- * many units of work a round as take it some 20 milliseconds, at least one. They are warmed up for two seconds each
- * before, since V8 optimises a long function late; and the first rounds don't count.
+ * many units of work a round as take it some 4 milliseconds, at least one: what disturbs the machine for longer then
+ * disturbs them all. They are warmed up for two seconds each before, since V8 optimises a long function late; and the
+ * first rounds don't count.
  */
-export function alternate(contestants: readonly Contestant[], onStep: () => void): Standing[] {
+export function alternate(contestants: readonly Contestant[], rounds: number, onStep: () => void): Standing[] {
   for (const { work } of contestants) {
     unitsIn(work, 2000);
     onStep();
   }
-  const units = contestants.map(({ work }) => unitsIn(work, 20));
+  const units = contestants.map(({ work }) => unitsIn(work, 4));
   const times = contestants.map((): number[] => []);
-  for (let round = -warmUps; round < counted; round++) {
+  for (let round = -warmUps; round < rounds; round++) {
     contestants.forEach(({ work, samples = 1 }, i) => {
       const time = timeOf(work, units[i] ?? 1) / samples;
       if (round >= 0) times[i]?.push(time);
