@@ -77,20 +77,19 @@ export function judge<Given extends string, Name extends string>(
       return left !== undefined && agree(left, right, unit);
     });
     const { failed, counterexample, numRuns } = fc.check(property, { numRuns: runs, seed });
+    if (!failed) {
+      agreed += numRuns;
+      continue;
+    }
     const [given] = counterexample ?? [];
-    if (failed && given === undefined) {
-      throw new RangeError(`judge: in too few cases ∂${claim.of}/∂${claim.by} is finite`);
-    }
-    if (failed && given !== undefined) {
-      const { left, right } = sides(given);
-      return {
-        holds: false,
-        cases: agreed + numRuns - 1,
-        rightFor: whatItWouldBeRightFor(claim, compute, { cases, seed, unit }),
-        ...(left === undefined ? { missing: claim.by } : { counterexample: { given, left, right } }),
-      };
-    }
-    agreed += numRuns;
+    if (given === undefined) throw new RangeError(`judge: in too few cases ∂${claim.of}/∂${claim.by} is finite`);
+    const { left, right } = sides(given);
+    return {
+      holds: false,
+      cases: agreed + numRuns - 1,
+      rightFor: whatItWouldBeRightFor(claim, compute, { cases, seed, unit }),
+      ...(left === undefined ? { missing: claim.by } : { counterexample: { given, left, right } }),
+    };
   }
   return { holds: true, cases: agreed, rightFor: [] };
 }

@@ -19,7 +19,7 @@ export interface EquationVerdict {
 export interface JudgeEquationsOptions extends Partial<Omit<JudgeOptions<Given>, 'cases'>> {
   /** The number of the one equation to judge; all of them unless told. */
   readonly only?: number;
-  /** Called after each equation. */
+  /** Called after each equation that is judged; 1 to 13 are not. */
   readonly onEquation?: () => void;
 }
 
