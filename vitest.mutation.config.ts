@@ -1,6 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** For mutation testing: the tests of the two packages, without those that run commands or rewrite files. */
+/** What breaks loading is found out soonest by the test that only loads; then, as ever, by what failed last. */
+class LoadingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLoading = ({ moduleId }: TestSpecification) => moduleId.endsWith('loading.test.ts');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLoading), ...sorted.filter((file) => !isLoading(file))];
+  }
+}
+
+/** For mutation testing: the tests of the package that is mutated, with fewer generated cases each. */
 export default defineConfig({
-  test: { include: ['test/{autograd,model-222}/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: [`test/${process.env['PACKAGE']}/**/*.test.ts`],
+    setupFiles: ['test/support/fewer-cases.ts'],
+    sequence: { sequencer: LoadingFirst },
+    testTimeout: 60_000,
+  },
 });

@@ -1,0 +1,18 @@
+// Mutation testing of one package, the one that PACKAGE names, by its own tests.
+const name = process.env['PACKAGE'];
+
+export default {
+  packageManager: 'pnpm',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  inPlace: true,
+  mutate: [`packages/${name}/src/**/*.ts`],
+  concurrency: 1,
+  timeoutMS: 6_000,
+  timeoutFactor: 0.5, // of the first run, which is slow for counting what each test covers
+  reporters: ['clear-text', 'progress', 'json'],
+  jsonReporter: { fileName: `reports/mutation-${name}.json` },
+  clearTextReporter: { allowColor: false, logTests: false },
+  thresholds: { high: 95, low: 95, break: 95 },
+};
