@@ -44,6 +44,14 @@ test.each<[unknown, string]>([
   );
 });
 
+test('a further argument may be anything, null too, but the first has nothing but numbers and Values in it', () => {
+  const f = (x: Scalar, _config: unknown) => mul(x, x);
+  for (const [, x] of junk) expect(grad(f)(3, x as never)).toBe(6);
+  expect(() => grad((_: { x: Scalar }) => 1)({ x: null as never })).toThrow(
+    new TypeError('grad: argument.x must be a number, a Value, or an array or record of them, but is null'),
+  );
+});
+
 test('a further argument may contain itself', () => {
   const config: { self?: unknown } = {};
   config.self = config;

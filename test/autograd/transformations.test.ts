@@ -92,7 +92,10 @@ describe('hessian', () => {
     expect(grad((x: Scalar) => hessian((y: Scalar) => mul(y, mul(y, y)))(x))(2)).toBe(6);
   });
 
-  test('refuses a function of two results', () => {
+  test('refuses what is no number, and a function of two results', () => {
+    expect(() => hessian(f)({ x: 1, y: '2' as never })).toThrow(
+      'hessian: argument.y must be a number, a Value, or an array or record of them, but is the string "2"',
+    );
     expect(() => hessian((() => [1, 2]) as never)(1 as never)).toThrow(
       'hessian: the function must return a number or a Value, but returned an array of length 2',
     );
