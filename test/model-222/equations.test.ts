@@ -1,9 +1,10 @@
-import { log, mul, type Value } from '@autograd-222/autograd';
+import { log, mul, relu, Value } from '@autograd-222/autograd';
 import {
   asItIs,
   type Claim,
   cases,
   documentGradient,
+  type EquationVerdict,
   equations,
   forward,
   handGradient,
@@ -14,16 +15,12 @@ import {
   withoutCrossTerms,
 } from '@autograd-222/model-222';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import document from '../fixtures/document.json' with { type: 'json' };
 import * as arbitrary from '../support/arbitraries.ts';
 import { roundingErrors } from '../support/error.ts';
 import { readTex } from '../support/read-tex.ts';
 
-const verdicts = judgeEquations();
-const numbersOf = (pick: (verdict: (typeof verdicts)[number]) => boolean) =>
-  verdicts.filter(pick).map((v) => v.equation);
-const claims = equations.flatMap(({ number, claim }) => (claim === undefined ? [] : [{ number, claim }]));
 const judged = (claim: Claim<Quantity>, seed = 1) => judge(claim, asItIs, { cases, seed });
 
 test('the equations are the 61 of the document, to the letter', () => {
@@ -36,7 +33,29 @@ test('the equations are the 61 of the document, to the letter', () => {
   ]);
 });
 
+test('equations 1 to 13 are the forward pass, 14 to 61 the backward pass', () => {
+  for (const { number, section } of equations) expect(section).toBe(number <= 13 ? 'forward' : 'backward');
+});
+
+test('every right line beside another holds', () => {
+  for (const { number, correction } of equations) {
+    if (correction !== undefined) expect(judged(correction.claim).holds, `right line of ${number}`).toBe(true);
+  }
+});
+
+test('every right line comes with a remark, in whole sentences', () => {
+  for (const { correction } of equations) {
+    if (correction !== undefined) expect(correction.remark).toMatch(/^(\w_\d|[A-Z]).* .*\.$/);
+  }
+});
+
 describe('the verdicts', () => {
+  let verdicts: readonly EquationVerdict[] = [];
+  beforeAll(() => {
+    verdicts = judgeEquations();
+  });
+  const numbersOf = (pick: (verdict: EquationVerdict) => boolean) => verdicts.filter(pick).map((v) => v.equation);
+
   test('30 lines hold and 18 do not; the first 13 are definitions', () => {
     expect(numbersOf(({ holds }) => holds === null)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
     expect(numbersOf(({ holds }) => holds === false)).toEqual([
@@ -84,15 +103,41 @@ describe('the verdicts', () => {
     expect(verdicts[51]?.verdict?.counterexample, 'there is no w9').toBeUndefined();
     expect(verdicts[51]?.verdict?.missing).toBe('w9');
   });
-});
 
-test('every line that fails has a right line beside it, which holds, and no other line has one', () => {
-  expect(equations.flatMap(({ number, correction }) => (correction === undefined ? [] : [number]))).toEqual(
-    numbersOf(({ holds }) => holds === false),
-  );
-  for (const { number, correction } of equations) {
-    if (correction !== undefined) expect(judged(correction.claim).holds, `right line of ${number}`).toBe(true);
-  }
+  test('are that a line fails where it has a right line beside it, and nowhere else', () => {
+    expect(equations.flatMap(({ number, correction }) => (correction === undefined ? [] : [number]))).toEqual(
+      numbersOf(({ holds }) => holds === false),
+    );
+  });
+
+  test('can be had of one equation only, and tell of each as it is reached', () => {
+    let reached = 0;
+    const onEquation = () => {
+      reached++;
+    };
+    expect(judgeEquations({ only: 25, onEquation })).toEqual([verdicts[24]]);
+    expect(reached).toBe(1);
+    judgeEquations({ runs: 1, onEquation });
+    expect(reached).toBe(1 + 48);
+  });
+
+  test('rest on cases of small whole numbers, and then of numbers up to 1.5, inputs and targets up to 2', () => {
+    const [whole = [], real = []] = cases.map((arbitrary) => fc.sample(arbitrary, { numRuns: 300, seed: 1 }));
+    const all = (sample: typeof whole, accepts: (name: string) => boolean) =>
+      sample.flatMap((given) => Object.entries(given).flatMap(([name, x]) => (accepts(name) ? [x] : [])));
+    expect(new Set(all(whole, (name) => !name.startsWith('y')))).toEqual(new Set([-2, -1, 0, 1, 2]));
+    expect(new Set(whole.map(({ y1, y2 }) => `${y1} ${y2}`))).toEqual(new Set(['1 0', '0 1']));
+    for (const [size, pick] of [
+      [1.5, (name: string) => /^[wb]/.test(name)],
+      [2, (name: string) => /^[xy]/.test(name)],
+    ] as const) {
+      const numbers = all(real, pick);
+      expect(Math.min(...numbers)).toBeGreaterThanOrEqual(-size);
+      expect(Math.min(...numbers)).toBeLessThan(-0.99 * size);
+      expect(Math.max(...numbers)).toBeLessThanOrEqual(size);
+      expect(Math.max(...numbers)).toBeGreaterThan(0.99 * size);
+    }
+  });
 });
 
 describe('each function is what its LaTeX says, as a second reader of the LaTeX finds', () => {
@@ -143,7 +188,9 @@ test('with targets that sum to 1, every printed component has the sign of the tr
 });
 
 describe('the judge', () => {
-  const right = claims.filter(({ number }) => verdicts[number - 1]?.holds);
+  const right = equations.flatMap(({ number, claim, correction }) =>
+    claim === undefined || correction !== undefined ? [] : [{ number, claim }],
+  );
   const changed = (claim: Claim<Quantity>, change: (x: number) => number): Claim<Quantity> => ({
     ...claim,
     rightHandSide: (values, d) => change(claim.rightHandSide(values, d)),
@@ -244,6 +291,25 @@ describe('the judge', () => {
     const message = 'judge: there is no quantity q to differentiate';
     expect(() => judged({ of: 'q' as Quantity, by: 'a3', rightHandSide: () => 1 })).toThrow(new TypeError(message));
     expect(() => judged({ of: 'L', by: 'a3', rightHandSide: (_, d) => d('L', 'q' as Quantity) })).toThrow(message);
+  });
+
+  test('finds what a line would be right for in the last of the cases, and nothing for a line that is 0', () => {
+    const quantities = (given: (name: 'x') => Value) => {
+      const x = given('x');
+      return { x, square: mul(x, x), log: log(x), relu: relu(x) };
+    };
+    const cases = [fc.record({ x: fc.constant(0) }), fc.record({ x: arbitrary.real(2) })];
+    const rightFor = (rightHandSide: Claim<'x' | 'square' | 'log' | 'relu'>['rightHandSide']) =>
+      judge({ of: 'square', by: 'x', rightHandSide }, quantities, { cases }).rightFor;
+    expect(rightFor(({ x }) => 1 / x)).toEqual([{ of: 'log', by: 'x' }]);
+    expect(rightFor(({ x }) => (x > 0 ? 1 : 0))).toEqual([{ of: 'relu', by: 'x' }]);
+    expect(judged({ of: 'L', by: 'a3', rightHandSide: () => 0 }).rightFor).toEqual([]);
+  });
+
+  test('with a unit of 0 takes two sides that are 0 for the same', () => {
+    const constant = (given: (name: 'x') => Value) => ({ x: given('x'), y: new Value(3) });
+    const flat: Claim<'x' | 'y'> = { of: 'y', by: 'x', rightHandSide: () => 0 };
+    expect(judge(flat, constant, { cases: [fc.record({ x: arbitrary.real(2) })], unit: 0 }).holds).toBe(true);
   });
 
   test('can be told the unit of a derivation in small numbers', () => {

@@ -38,6 +38,10 @@ test('what is not a number is named', () => {
   );
   // @ts-expect-error an input is missing
   expect(() => handGradient(zeros, [1], [1, 0])).toThrow('handGradient: x2 must be a number, but is undefined');
+  // @ts-expect-error no inputs
+  expect(() => handGradient(zeros, undefined, [1, 0])).toThrow('handGradient: x1 must be a number, but is undefined');
+  // @ts-expect-error a target is missing
+  expect(() => handGradient(zeros, [1, 2], [1])).toThrow('handGradient: y2 must be a number, but is undefined');
   // @ts-expect-error no targets
   expect(() => documentGradient(zeros, [1, 2])).toThrow('documentGradient: y1 must be a number, but is undefined');
   // @ts-expect-error no parameters

@@ -71,8 +71,33 @@ test('what is neither a number nor a Value is named', () => {
   expect(() => forward({ ...zeros, b4: '0' }, [1, 2])).toThrow('forward: b4 must be a number or a Value, but is "0"');
   // @ts-expect-error a target is missing
   expect(() => loss([0.5, 0.5], [1])).toThrow(new TypeError('loss: y2 must be a number or a Value, but is undefined'));
+  // @ts-expect-error no parameters
+  expect(() => forward(undefined, [1, 2])).toThrow('forward: w1 must be a number or a Value, but is undefined');
+  // @ts-expect-error no inputs
+  expect(() => forward(zeros)).toThrow('forward: x1 must be a number or a Value, but is undefined');
   // @ts-expect-error no outputs
-  expect(() => loss(undefined, [1, 0])).toThrow(TypeError);
+  expect(() => loss(undefined, [1, 0])).toThrow('loss: h3 must be a number or a Value, but is undefined');
+  // @ts-expect-error an output is missing
+  expect(() => loss([0.5], [1, 0])).toThrow('loss: h4 must be a number or a Value, but is undefined');
+  // @ts-expect-error no targets
+  expect(() => loss([0.5, 0.5])).toThrow('loss: y1 must be a number or a Value, but is undefined');
+});
+
+test.each<[unknown, string]>([
+  ['0', '"0"'],
+  [null, 'null'],
+  [[0], 'an array'],
+  [new Map(), 'a Map'],
+  [Object.create(null), 'a record'],
+  [0n, '0'],
+])('in the place of a weight, %o is called %s', (x, name) => {
+  expect(() => forward({ ...zeros, w1: x as never }, [1, 2])).toThrow(
+    new TypeError(`forward: w1 must be a number or a Value, but is ${name}`),
+  );
+});
+
+test('the intermediate quantities have the names that activationNames lists', () => {
+  expect(Object.keys(forward(zeros, [1, 2]))).toEqual(activationNames);
 });
 
 test('the types follow what is put in', () => {

@@ -4,6 +4,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as arbitrary from '../support/arbitraries.ts';
+import { times } from '../support/cases.ts';
 
 Decimal.set({ precision: 80, maxE: 9e15, minE: -9e15 });
 
@@ -69,7 +70,7 @@ describe('stableLoss', () => {
         close(found.dL_da3, dL_da3, oneHot);
         expect(found.dL_da4 + found.dL_da3).toBe(0);
       }),
-      { numRuns: 300 },
+      times(3),
     );
   });
 
@@ -96,7 +97,13 @@ describe('stableLoss', () => {
     // @ts-expect-error
     expect(() => stableLoss({ a3: 1 }, [1, 0])).toThrow('stableLoss: a4 must be a number or a Value, but is undefined');
     // @ts-expect-error
+    expect(() => stableLoss({ a4: 1 }, [1, 0])).toThrow('stableLoss: a3 must be a number or a Value, but is undefined');
+    // @ts-expect-error
+    expect(() => stableLoss(undefined, [1, 0])).toThrow('stableLoss: a3 must be a number or a Value, but is undefined');
+    // @ts-expect-error
     expect(() => stableLoss({ a3: 1, a4: 2 })).toThrow('stableLoss: y1 must be a number or a Value, but is undefined');
+    // @ts-expect-error
+    expect(() => stableLoss({ a3: 1, a4: 2 }, [1])).toThrow('stableLoss: y2 must be a number or a Value, but is');
   });
 });
 

@@ -16,9 +16,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as arbitrary from '../support/arbitraries.ts';
 import { backpropagated, names } from '../support/automatic.ts';
+import { times } from '../support/cases.ts';
 import { roundingErrors } from '../support/error.ts';
 
-const wide = { numRuns: 1000 };
+const wide = times(10);
 
 /** Holds a gradient by hand against the automatic one of a network, for every parameter and intermediate. */
 function holdsTheSame(
@@ -86,6 +87,11 @@ test('detaching the cross terms changes no number of the forward pass by more th
       expect(loss([nodes.h3.data, nodes.h4.data], y)).toBe(nodes.L.data);
     }),
   );
+});
+
+test('with the cross terms detached, too, the nodes carry the names of the document as labels', () => {
+  const nodes = backpropagated(uphill.params, uphill.x, uphill.y, forwardWithoutCrossTerms);
+  for (const [name, node] of Object.entries(nodes)) expect(node.label).toBe(name);
 });
 
 test('what is not a number is named', () => {
