@@ -1,4 +1,4 @@
-import { detach, grad, hessian, log, mul, pow, relu, type Scalar, Value, where } from '@autograd-222/autograd';
+import { add, detach, grad, hessian, log, mul, pow, relu, type Scalar, Value, where } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 
 /** ∂f/∂x and ∂f/∂y by a sweep. */
@@ -73,4 +73,10 @@ test('detach gives the same number, and nothing flows back', () => {
   expect(detach(3)).toBe(3);
   expect(partials((x, y) => mul(detach(x), y), 3, 5)).toEqual([0, 3]);
   expect(grad((x: Scalar) => mul(x, detach(log(x))))(1)).toBe(0);
+});
+
+test('nothing flows back through detach, not even 0 · ∞, in a gradient of Values as in one of numbers', () => {
+  const f = (x: Scalar) => add(x, mul(Infinity, detach(x)));
+  expect(grad(f)(3)).toBe(1);
+  expect(grad(f)(new Value(3)).data).toBe(1);
 });
