@@ -43,9 +43,11 @@ test('every right line beside another holds', () => {
   }
 });
 
-test('every right line comes with a remark, in whole sentences', () => {
+test('every right line is a whole equation, with a remark in whole sentences', () => {
   for (const { correction } of equations) {
-    if (correction !== undefined) expect(correction.remark).toMatch(/^(\w_\d|[A-Z]).* .*\.$/);
+    if (correction === undefined) continue;
+    expect(correction.tex).toMatch(/^\\frac\{\\partial L\}\{\\partial \w_\d\} = ./);
+    expect(correction.remark).toMatch(/^(\w_\d|[A-Z]).* .*\.$/);
   }
 });
 
@@ -159,7 +161,7 @@ describe('each function is what its LaTeX says, as a second reader of the LaTeX 
     }
   });
 
-  test.each(lines.filter(({ tex }) => tex.startsWith('\\frac{\\partial')))(
+  test.each(lines.filter(({ tex }) => /^\\frac\{\\partial/.test(tex)))(
     '$name speaks of the derivative on its left',
     ({ tex, claim }) => {
       const [, of, by] = /^\\frac\{\\partial (\S+?)\}\{\\partial (\S+?)\} =/.exec(tex) ?? [];
@@ -303,6 +305,8 @@ describe('the judge', () => {
       judge({ of: 'square', by: 'x', rightHandSide }, quantities, { cases }).rightFor;
     expect(rightFor(({ x }) => 1 / x)).toEqual([{ of: 'log', by: 'x' }]);
     expect(rightFor(({ x }) => (x > 0 ? 1 : 0))).toEqual([{ of: 'relu', by: 'x' }]);
+    const line: Claim<'x' | 'square' | 'log' | 'relu'> = { of: 'square', by: 'x', rightHandSide: ({ x }) => 1 / x };
+    expect(judge(line, quantities, { cases: cases.slice(1) }).rightFor).toEqual([{ of: 'log', by: 'x' }]);
     expect(judged({ of: 'L', by: 'a3', rightHandSide: () => 0 }).rightFor).toEqual([]);
   });
 

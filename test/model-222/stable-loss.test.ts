@@ -93,6 +93,10 @@ describe('stableLoss', () => {
     expect(automatic(800, 800, [1, 0]).L).toBeCloseTo(0.5 + 2 * Math.LN2, 14);
   });
 
+  test('is called L, as the loss is', () => {
+    expect(stableLoss({ a3: new Value(1), a4: new Value(2) }, [1, 0]).label).toBe('L');
+  });
+
   test('names what is missing', () => {
     // @ts-expect-error
     expect(() => stableLoss({ a3: 1 }, [1, 0])).toThrow('stableLoss: a4 must be a number or a Value, but is undefined');
