@@ -9,8 +9,9 @@ const sourcesIn = (folder: string) =>
     .map((file) => `${folder}/${file}`);
 
 const examples = sourcesIn('examples').map(exampleSnippet);
-const readmes = ['README.md', 'packages/autograd/README.md', 'packages/model-222/README.md'].flatMap(markdownSnippets);
-const docs = ['packages/autograd/src', 'packages/model-222/src'].flatMap(sourcesIn).flatMap(docSnippets);
+const packages = ['packages/autograd', 'packages/model-222', 'packages/picture'];
+const readmes = ['README.md', ...packages.map((name) => `${name}/README.md`)].flatMap(markdownSnippets);
+const docs = packages.flatMap((name) => sourcesIn(`${name}/src`)).flatMap(docSnippets);
 
 describe.each<[string, Snippet[], number]>([
   ['the examples', examples, 5],

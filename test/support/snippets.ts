@@ -21,7 +21,7 @@ export function docSnippets(path: string): Snippet[] {
   const examples = read(path).matchAll(/^ *\* @example\n((?: *\*(?!\/).*\n)+)/gm);
   return [...examples].map(([, lines = ''], i) => ({
     name: `${path}, example ${i + 1}`,
-    code: `${importsOf('autograd')}\n${importsOf('model-222')}\n${lines.replaceAll(/^ *\* ?/gm, '')}`,
+    code: `${imports()}\n${lines.replaceAll(/^ *\* ?/gm, '')}`,
   }));
 }
 
@@ -45,6 +45,10 @@ export async function run({ name, code }: Snippet): Promise<{ actual: string[]; 
   writeFileSync(file, `const results = [];\nconst came = (x) => results.push(x);\n${checked}\nexport { results };\n`);
   const module: { results: unknown[] } = await import(file);
   return { actual: module.results.map((x) => (typeof x === 'string' ? x : inspect(x))), expected };
+}
+
+function imports(): string {
+  return ['autograd', 'model-222', 'picture'].map(importsOf).join('\n');
 }
 
 function importsOf(name: string): string {

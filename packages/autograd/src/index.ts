@@ -56,6 +56,8 @@ export type { Binary, Definition, Nary, Op, PartialDerivative, Unary } from './o
 export { derivationTex, stepTex } from './show/derivation-tex.ts';
 export { derivationText, stepText } from './show/derivation-text.ts';
 export { type Derivation, derive, type Step, type Term, type Way } from './show/derive.ts';
+export { toDot } from './show/dot.ts';
+export { type Drawing, type DrawingOptions, type DrawnEdge, type DrawnNode, drawing } from './show/drawing.ts';
 export { texSymbol, toTex } from './show/tex.ts';
 export type { Tree, WithLeaves } from './tree.ts';
 export {

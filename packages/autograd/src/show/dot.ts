@@ -1,0 +1,77 @@
+import { describe } from '../check.ts';
+import { Value } from '../value.ts';
+import { type DrawingOptions, type DrawnNode, drawing } from './drawing.ts';
+
+/** How each kind of node looks: never by colour alone, and on a light page or a dark one. */
+const looks = {
+  leaf: 'shape=box, style="filled", fillcolor="#fff1cc", color="#a97800"',
+  inner: 'shape=box, style="filled,rounded", fillcolor="#e4eefc", color="#4a7ac2"',
+  result: 'shape=box, style="filled,rounded", peripheries=2, fillcolor="#dff3e3", color="#2f8f4e"',
+  constant: 'shape=note, style="filled", fillcolor="#ececec", color="#7d7d7d"',
+  op: 'shape=ellipse, style="filled", fillcolor="#ffffff", color="#7d7d7d", fontsize=12, margin="0.04,0.02"',
+};
+const [forward, backward] = ['#767676', '#d2500f'];
+
+/**
+ * The graph of `y` in the language of Graphviz, left to right: each `Value` once, with its label, data and grad, and
+ * between them the ops; or, with `fold`, only what has a label, the leaves and `y`. An arrow points forward; at its
+ * other end, an open one points back where a derivative flows back; where none does, the edge is dashed.
+ *
+ * For a page to style by CSS, the classes: of nodes `leaf`, `inner`, `result`, `op` and `constant`, with `cut` where no
+ * derivative arrives; of edges `flow` and `cut`. Throws a `TypeError` if `y` isn't a `Value`.
+ *
+ * @example
+ * const a = new Value(2, 'a');
+ * toDot(a.mul(3)).includes('label="a = 2\\ngrad 0"') // true
+ */
+export function toDot(y: Value, options: DrawingOptions = {}): string {
+  if (!(y instanceof Value)) throw new TypeError(`toDot: its argument must be a Value, but is ${describe(y)}`);
+  const { nodes, edges } = drawing(y, options);
+  const cut = edges.every(({ flowsBack }) => flowsBack) ? '' : '   - - no derivative';
+  const lines = [
+    `graph [rankdir=LR, bgcolor=transparent, nodesep=0.2, ranksep=0.4, fontname=Helvetica, fontsize=12]`,
+    `graph [label="▶ values forward   ◁ derivatives back${cut}", fontcolor="${forward}"]`,
+    `node [fontname=Helvetica, fontsize=14, fontcolor="#1c1c1c", height=0, width=0, margin="0.13,0.06"]`,
+    `edge [dir=both, arrowtail=onormal, arrowsize=0.7, color="${backward};0.5:${forward}"]`,
+    ...nodes.map((node) => {
+      const cut = 'swept' in node && !node.swept;
+      const look = cut ? looks[node.kind].replace('"filled', '"dashed,filled') : looks[node.kind];
+      return `${node.id} [class="${node.kind}${cut ? ' cut' : ''}", ${look}, label="${textOf(node)}"]`;
+    }),
+    ...edges.map(({ from, to, flowsBack }) =>
+      flowsBack
+        ? `${from} -> ${to} [class=flow]`
+        : `${from} -> ${to} [class=cut, style=dashed, arrowtail=none, color="${forward}"]`,
+    ),
+  ];
+  return `digraph {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+}
+
+/** What stands in a node, a line each. */
+function textOf(node: DrawnNode): string {
+  if (node.kind === 'op') return escaped(node.name);
+  if (node.kind === 'constant') return short(node.data);
+  const { label = '', data, grad } = node.value;
+  const name = label === '' ? '' : `${escaped(label)} = `;
+  return [`${name}${short(data)}`, ...madeBy(node.ops), `grad ${short(grad)}`].join('\\n');
+}
+
+/** The line that says how a node with others folded into it is made: by which ops, if they are few. */
+function madeBy(ops: readonly string[]): string[] {
+  return ops.length === 0 || ops.length > 3 ? [] : [ops.map(escaped).join(', ')];
+}
+
+/** About four digits; infinities as ∞. */
+function short(x: number): string {
+  return String(Number(x.toPrecision(4))).replace('Infinity', '∞');
+}
+
+/** Text that is drawn as it is, for Graphviz knows entities and escapes; of what can't be drawn, a picture. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll(/["\\]/g, '\\$&')
+    .replaceAll(/\r?\n/g, '\\n')
+    .replaceAll(/\p{Cc}/gu, (control) => String.fromCodePoint(0x2400 + Math.min(control.charCodeAt(0), 0x21)))
+    .replaceAll(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD');
+}
