@@ -3,7 +3,7 @@ import { Value } from '@autograd-222/autograd';
 
 const a = new Value(-4, 'a');
 const b = new Value(2, 'b');
-const y = a.mul(b).add(b.pow(3)); // y = a·b + b³
+export const y = a.mul(b).add(b.pow(3)); // y = a·b + b³
 
 console.log(y.data); // 0
 

@@ -7,7 +7,7 @@ const params = mapParameters((name) => new Value(name.startsWith('w') ? 0.5 : 0,
 params.w7.data = -0.5;
 
 const { a3, h3, h4 } = forward(params, [1, -2]);
-const L = loss([h3, h4], [1, 0]);
+export const L = loss([h3, h4], [1, 0]);
 L.backward();
 
 console.log(h3.data.toFixed(6)); // 0.386484

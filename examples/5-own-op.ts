@@ -1,6 +1,6 @@
 // An op of one's own is one rule: its name, its number, and its partial derivatives. Written with ops, the partials can
 // be differentiated in their turn.
-import { add, defineOp, div, exp, grad, mul, neg, sub } from '@autograd-222/autograd';
+import { add, defineOp, div, exp, grad, mul, neg, sub, Value } from '@autograd-222/autograd';
 
 const sigmoid = defineOp({
   name: 'sigmoid',
@@ -11,6 +11,11 @@ const sigmoid = defineOp({
 console.log(sigmoid(0)); // 0.5
 console.log(grad(sigmoid)(0)); // 0.25
 console.log(grad(grad(sigmoid))(1).toFixed(6)); // -0.090858
+
+// In a graph it is a node like any other:
+export const h = sigmoid(mul(2, new Value(0.5, 'x')));
+h.backward();
+console.log(h.data.toFixed(6)); // 0.731059
 
 // The same of the engine's ops, without a rule of its own:
 const composed = grad(grad((x) => div(1, add(1, exp(neg(x))))));
