@@ -38,8 +38,9 @@ export interface DrawnEdge {
  * drawing(x.mul(2).tanh()).nodes.length // 6
  * drawing(x.mul(2).tanh(), { fold: true }).nodes.length // 2
  */
-export function drawing(y: Value, { fold = false }: DrawingOptions = {}): Drawing {
+export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
   if (!(y instanceof Value)) throw new TypeError(`drawing: its argument must be a Value, but is ${describe(y)}`);
+  const { fold = false } = options;
   const nodes: DrawnNode[] = [];
   const edges: DrawnEdge[] = [];
   const swept = new Set(topologicalOrder(y));
