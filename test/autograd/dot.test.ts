@@ -182,12 +182,12 @@ describe('the folded picture', () => {
     expect(laid.edges.every((edge) => edge.class === 'flow')).toBe(true);
   });
 
-  test('says which ops a node is made of where they are few', () => {
+  test('says by which formula a node is made, where that fits into a line', () => {
     const lines = Object.fromEntries(
       layOut(toDot(L, { fold: true })).nodes.map((node) => [node.lines[0]?.slice(0, 2), node.lines]),
     );
-    expect(lines['h1']).toEqual(['h1 = 0.5154', 'tanh', 'grad -0.654']);
-    expect(lines['h3']?.[1]).toBe('exp, add, div');
+    expect(lines['h1']).toEqual(['h1 = 0.5154', 'tanh(a1)', 'grad -0.654']);
+    expect(lines['h3']?.[1]).toBe('exp(a3)/(exp(a3) + exp(a4))');
     expect(lines['L ']).toHaveLength(2);
     expect(lines['w1']).toHaveLength(2);
   });
@@ -195,7 +195,7 @@ describe('the folded picture', () => {
   test('keeps leaves and the result without a label', () => {
     expect(texts(toDot(new Value(1).add(2).exp(), { fold: true })).toSorted()).toEqual([
       '1 | grad 0',
-      '20.09 | add, exp | grad 0',
+      '20.09 | exp(1 + 2) | grad 0',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe } from '../check.ts';
 import { adjointsOf } from '../grad.ts';
 import { nodesOf } from '../graph.ts';
 import { numberOf, type Scalar, topologicalOrder, Value } from '../value.ts';
-import { formulaOf } from './formula.ts';
+import { readableFormulaOf } from './formula.ts';
 import { plainMarks } from './plain.ts';
 import { texMarks } from './tex.ts';
 import { write } from './write.ts';
@@ -126,7 +126,7 @@ function localPartials(v: Value): Map<Value, Scalar> {
 }
 
 function termOf(consumer: Value, adjoint: number, partial: Scalar): Term {
-  const formula = formulaOf(partial, 'derive');
+  const formula = readableFormulaOf(partial, 'derive');
   return {
     consumer: nameOf(consumer),
     adjoint,

@@ -1,6 +1,9 @@
 import { describe } from '../check.ts';
 import { Value } from '../value.ts';
 import { type DrawingOptions, type DrawnNode, drawing } from './drawing.ts';
+import { formulaOf } from './formula.ts';
+import { plainMarks } from './plain.ts';
+import { write } from './write.ts';
 
 /** How each kind of node looks: never by colour alone, and on a light page or a dark one. */
 const looks = {
@@ -36,7 +39,8 @@ export function toDot(y: Value, options: DrawingOptions = {}): string {
     ...nodes.map((node) => {
       const cut = 'swept' in node && !node.swept;
       const look = cut ? looks[node.kind].replace('"filled', '"dashed,filled') : looks[node.kind];
-      return `${node.id} [class="${node.kind}${cut ? ' cut' : ''}", ${look}, label="${textOf(node)}"]`;
+      const text = textOf(node);
+      return `${node.id} [class="${node.kind}${cut ? ' cut' : ''}", ${look}, ${roomFor(text)}label="${text}"]`;
     }),
     ...edges.map(({ from, to, flowsBack }) =>
       flowsBack
@@ -47,18 +51,27 @@ export function toDot(y: Value, options: DrawingOptions = {}): string {
   return `digraph {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
+/** More room beside a long line: Graphviz reckons with Helvetica, and other fonts are wider. */
+function roomFor(text: string): string {
+  const longest = Math.max(...text.split('\\n').map((line) => line.length));
+  return longest < 16 ? '' : `margin="${(0.13 + 0.012 * (longest - 12)).toFixed(2)},0.06", `;
+}
+
 /** What stands in a node, a line each. */
 function textOf(node: DrawnNode): string {
   if (node.kind === 'op') return escaped(node.name);
   if (node.kind === 'constant') return short(node.data);
   const { label = '', data, grad } = node.value;
   const name = label === '' ? '' : `${escaped(label)} = `;
-  return [`${name}${short(data)}`, ...madeBy(node.ops), `grad ${short(grad)}`].join('\\n');
+  const formula = node.folded ? madeBy(node.value) : [];
+  return [`${name}${short(data)}`, ...formula, `grad ${short(grad)}`].join('\\n');
 }
 
-/** The line that says how a node with others folded into it is made: by which ops, if they are few. */
-function madeBy(ops: readonly string[]): string[] {
-  return ops.length === 0 || ops.length > 3 ? [] : [ops.map(escaped).join(', ')];
+/** The line that says how a node with others folded into it is made, if that fits into a line. */
+function madeBy(v: Value): string[] {
+  const formula = formulaOf(v, v, 300);
+  const text = formula === undefined ? '' : write(formula, plainMarks);
+  return text.length > 40 ? [] : [escaped(text)];
 }
 
 /** About four digits; infinities as ∞. */

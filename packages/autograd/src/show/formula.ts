@@ -31,15 +31,12 @@ export type Base =
   | { readonly kind: 'power'; readonly base: Formula; readonly exponent: Formula }
   | { readonly kind: 'sum'; readonly sum: Formula };
 
-/** A formula whose key is longer than this is beyond reading. */
-const longest = 10_000;
-
 /**
  * The formula of `y` in terms of the labelled nodes that it was computed from, and numbers where a leaf has no label. If
- * `y` has a label itself, the formula is that alone, unless it is the node to be `explained`. Throws a `RangeError` if it
- * would be too long to be read: `name` is who says so.
+ * `y` has a label itself, the formula is that alone, unless it is the node to be `explained`. Nothing if any part of it
+ * has a key longer than `longest`.
  */
-export function formulaOf(y: Scalar, name: string, explained?: Scalar): Formula {
+export function formulaOf(y: Scalar, explained: Scalar | undefined, longest: number): Formula | undefined {
   if (typeof y === 'number') return ofNumber(y);
   const formulas = new Map<Value, Formula>();
   const isSymbol = (v: Value) => v !== explained && v.label !== undefined;
@@ -50,12 +47,17 @@ export function formulaOf(y: Scalar, name: string, explained?: Scalar): Formula 
   };
   for (const v of nodesOf(y, 0, { has: isSymbol })) {
     const formula = v.op === undefined ? leaf(v) : apply(v.op, v.inputs.map(of));
-    if (formula.key.length > longest) {
-      throw new RangeError(`${name}: the formula is too long to be read: label the nodes that it shall be in terms of`);
-    }
+    if (formula.key.length > longest) return undefined;
     formulas.set(v, formula);
   }
   return of(y);
+}
+
+/** As `formulaOf`, but what nobody could read is a `RangeError` of the function that is asked for it. */
+export function readableFormulaOf(y: Scalar, name: string, explained?: Scalar): Formula {
+  const formula = formulaOf(y, explained, 10_000);
+  if (formula !== undefined) return formula;
+  throw new RangeError(`${name}: the formula is too long to be read: label the nodes that it shall be in terms of`);
 }
 
 function leaf(v: Value): Formula {

@@ -1,7 +1,7 @@
 import { describe } from '../check.ts';
 import type { Op } from '../op.ts';
 import { type Scalar, Value } from '../value.ts';
-import { formulaOf } from './formula.ts';
+import { readableFormulaOf } from './formula.ts';
 import { type Marks, type Part, write } from './write.ts';
 
 /**
@@ -21,7 +21,7 @@ export function toTex(y: Scalar): string {
   if (typeof y !== 'number' && !(y instanceof Value)) {
     throw new TypeError(`toTex: its argument must be a number or a Value, but is ${describe(y)}`);
   }
-  return write(formulaOf(y, 'toTex', y), texMarks);
+  return write(readableFormulaOf(y, 'toTex', y), texMarks);
 }
 
 /** A label in LaTeX: a letter with its index, or else as text. */
