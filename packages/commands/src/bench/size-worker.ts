@@ -1,9 +1,11 @@
 // One measurement in a process of its own, whose heap holds nothing else: node --expose-gc size-worker.ts <kind> <nodes>
-import { add, compile, mul, type Scalar, sum, tanh, Value } from '@autograd-222/autograd';
-import { mapParameters, networkLoss } from '@autograd-222/model-222';
+import { add, compile, mul, type Scalar, sum, Value } from '@autograd-222/autograd';
+import { mapParameters, networkLoss, type Pair, type Params } from '@autograd-222/model-222';
 import { defaultParams } from '../initial-params.ts';
+import { irisFlowers } from '../iris.ts';
 
 const [kind, count] = [process.argv[2], Number(process.argv[3])];
+const inOrder = mapParameters((name) => defaultParams[name]);
 
 /** Graphs of some number of op nodes. */
 const graphs: Readonly<Record<string, (nodes: number) => Value>> = {
@@ -53,30 +55,25 @@ function measureTraining(steps: number): object {
   return { heap };
 }
 
-/** Of a hundred leaves, some number of op nodes: each of what came shortly before, and of a leaf or the same. */
-function mixture(leaves: readonly Scalar[], nodes: number): Scalar {
-  const recent = leaves.slice(0, 50);
-  let seed = 1;
-  const below = (n: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed >>> 8) % n;
-  };
-  const earlier = () => recent[below(recent.length)] ?? 0;
-  for (let made = recent.length - 1; made < nodes; ) {
-    const [x, y] = [earlier(), below(2) === 0 ? earlier() : (leaves[below(leaves.length)] ?? 0)];
-    const kind = below(5);
-    recent[made % recent.length] = kind < 2 ? add(mul(x, 0.5), mul(y, 0.5)) : kind < 4 ? mul(x, y) : tanh(x);
-    made += kind < 2 ? 3 : 1;
-  }
-  return sum(recent);
-}
+/** What the forward pass of the documented network at one sample has, the addition to the others included. */
+const nodesOfSample = 45;
 
-/** Compiles a mixture, and runs it until V8 has had the time to optimise all of its pieces. */
+/**
+ * Compiles the documented network's loss over many samples as one long program, which is what `sum` is there to avoid,
+ * and runs it until V8 has had the time to optimise all of its pieces.
+ */
 function measureCompiled(nodes: number): object {
-  const leaves = Array.from({ length: 100 }, (_, i) => 0.9 * Math.sin(i));
+  const count = Math.round(nodes / nodesOfSample);
+  const flowers = irisFlowers();
+  const example = Array.from({ length: count }, (_, i): readonly [Pair, Pair] => {
+    const { x, y } = flowers[i % flowers.length] ?? { x: [0, 0], y: [0, 1] };
+    return [x, y];
+  });
+  const total = (params: Params<Scalar>, samples: readonly (readonly [Pair<Scalar>, Pair<Scalar>])[]) =>
+    sum(samples.map(([x, y]) => networkLoss(params, x, y)));
   const compileIt = () => {
     const start = process.hrtime.bigint();
-    const run = compile((xs: Scalar[]) => mixture(xs, nodes), leaves).flat.valueAndGrad;
+    const run = compile(total, inOrder, example).flat.valueAndGrad;
     return { run, compiling: Number(process.hrtime.bigint() - start) / nodes };
   };
   for (let i = 0; i < 2e4 / nodes; i++) compileIt();
@@ -84,19 +81,20 @@ function measureCompiled(nodes: number): object {
   const programs = Array.from({ length: Math.ceil(2e4 / nodes) }, compileIt);
   const bytes = (heapUsed() - before) / (programs.length * nodes);
   const compilings = programs.map(({ compiling }) => compiling).sort((a, b) => a - b);
-  const compiling = compilings[Math.floor(compilings.length / 2)];
   const run = programs[0]?.run ?? (() => NaN);
-  const [params, none, gradient] = [Float64Array.from(leaves), new Float64Array(0), new Float64Array(leaves.length)];
+  const params = Float64Array.from(Object.values(inOrder));
+  const data = Float64Array.from(example.flat(2));
+  const gradient = new Float64Array(params.length);
   const once = () => {
     const start = process.hrtime.bigint();
-    run(params, none, gradient);
+    run(params, data, gradient);
     return Number(process.hrtime.bigint() - start) / nodes;
   };
   const end = performance.now() + 2000 + 0.2 * nodes;
   while (performance.now() < end) once();
-  const units = Math.max(11, Math.ceil(1e5 / nodes));
-  const times = Array.from({ length: units }, once).sort((a, b) => a - b);
-  return { compiling, nanoseconds: times[Math.floor(times.length / 2)], bytes };
+  const times = Array.from({ length: Math.max(11, Math.ceil(1e5 / nodes)) }, once).sort((a, b) => a - b);
+  const median = (sorted: readonly number[]) => sorted[Math.floor(sorted.length / 2)];
+  return { compiling: median(compilings), nanoseconds: median(times), bytes };
 }
 
 const build = graphs[kind ?? ''];
