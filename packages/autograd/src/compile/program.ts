@@ -46,8 +46,8 @@ export interface Program<Arguments extends readonly unknown[], Chosen, Others ex
 }
 
 /**
- * A program on flat arrays: `params` are all the numbers of the arguments it is differentiated by, in their order, `data`
- * all the others. Each throws a `RangeError` if an array has another length than it must have.
+ * A program on flat arrays: `params` are all the numbers of the arguments it is differentiated by, `data` all the others,
+ * in the order of the example's keys, which `source` shows. Each throws a `RangeError` if an array is too short.
  */
 export interface FlatProgram {
   value(params: Float64Array, data: Float64Array): number;
