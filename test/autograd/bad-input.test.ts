@@ -65,6 +65,28 @@ test('a further argument may be anything, null too, but the first has nothing bu
   );
 });
 
+test('data can only be set to a number', () => {
+  const v = new Value(1);
+  expect(() => Object.assign(v, { data: '5' })).toThrow(
+    new TypeError('Value: data must be a number, but is the string "5"'),
+  );
+  expect(v.data).toBe(1);
+});
+
+test('an array of anything else than numbers and Values is refused, however short', () => {
+  for (const f of [engine.sum, engine.mean, engine.logSumExp, engine.softmax]) {
+    for (const xs of [['a'], [undefined], [undefined, 1]]) {
+      expect(() => f(xs as never)).toThrow(/^\w+: element 0 must be a number or a Value, but is/);
+    }
+  }
+});
+
+test('a partial that makes nothing is refused on Values as on numbers', () => {
+  const bad = engine.defineOp({ name: 'bad', forward: (x) => x, partials: [() => undefined as never] });
+  expect(() => grad(bad)(1)).toThrow('bad: partial 1 must make a number of numbers, but gave undefined');
+  expect(() => grad(bad)(new Value(1))).toThrow('bad: partial 1 must make a Value of Values, but gave undefined');
+});
+
 test('a further argument may contain itself', () => {
   const config: { self?: unknown } = {};
   config.self = config;

@@ -6,6 +6,7 @@ import {
   div,
   exp,
   grad,
+  hessian,
   log,
   mul,
   neg,
@@ -74,6 +75,19 @@ describe('the compiled program does what the engine does, bit for bit', () => {
     );
   });
 
+  test.each<[string, (x: Value) => Scalar]>([
+    ['by detach', (x) => grad((z: Value) => mul(z, detach(x)))(1)],
+    ['by a condition', (x) => grad((z: Value) => where(x, mul(z, 2), mul(z, 3)))(1)],
+    ['in the value', (x) => valueAndGrad((z: Value) => mul(z, detach(x)))(1)[0]],
+    ['in a hessian', (x) => hessian((z: Value) => mul(mul(z, z), detach(x)))(1)],
+  ])('for gradients inside it that use its argument where nothing flows back: %s', (_name, f) => {
+    const program = compile(f, 5);
+    for (const x of [7, 0, -2]) {
+      const y = f(new Value(x));
+      expect(program.value(x)).toBe(typeof y === 'number' ? y : y.data);
+    }
+  });
+
   test('for a graph far too long for one function', () => {
     const f = (xs: Scalar[]) => {
       let y = xs[0] ?? 0;
@@ -97,6 +111,14 @@ describe('the compiled program does what the engine does, bit for bit', () => {
     expect(gradient).toEqual([0, 1].map((i) => (first?.[1][i] ?? NaN) + (second?.[1][i] ?? NaN)));
     expect(program.module().split('for (')[1]).not.toContain('sum1(');
   });
+});
+
+test('the time to compile grows with the graph, however many components have the same derivative', () => {
+  const n = 50_000;
+  const [, gradient] = compile((xs: Scalar[]) => sum(xs), Array<number>(n).fill(1)).valueAndGrad(
+    Array<number>(n).fill(2),
+  );
+  expect(gradient.every((g) => g === 1)).toBe(true);
 });
 
 describe('simplification changes no result', () => {
@@ -191,6 +213,28 @@ describe('arguments and gradients have the shape of the example', () => {
     expect(compile(() => 7, [1]).valueAndGrad([2])).toEqual([7, [0]]);
   });
 
+  test('an argument without numbers is passed over, and a key may be any', () => {
+    const program = compile((x: Scalar, ys: Scalar[]) => add(x, sum(ys)), 1, []);
+    expect(program.value(2, [])).toBe(2);
+    expect(program.module()).not.toContain('function sum');
+    const odd = JSON.parse('{"__proto__": 1, "a": 2}');
+    const [, gradient] = compile((x: Record<string, Scalar>) => mul(x['a'] ?? 0, 3), odd).valueAndGrad(odd);
+    expect(Object.entries(gradient)).toEqual([
+      ['__proto__', 0],
+      ['a', 3],
+    ]);
+  });
+
+  test('the types say what fits', () => {
+    const g = (w: Scalar, y: number) => (y === 1 ? w : neg(w));
+    // @ts-expect-error: a number can't be traced
+    expect(() => compile(g, 1, 1)).not.toThrow();
+    // @ts-expect-error: nor can operators
+    expect(() => compile((x: number) => x * x, 1)).toThrow(TypeError);
+    // @ts-expect-error: there is no third argument
+    expect(() => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).by(2)).toThrow(RangeError);
+  });
+
   test('what is the same for all samples is computed before them', () => {
     const program = compile((x: Scalar, y: Scalar) => mul(exp(x), y), 0, 0);
     expect(program.module().split('for (')[1]).not.toContain('Math.exp');
@@ -216,11 +260,30 @@ function valueAndGrad(params, data, gradient) {
   const a__label_____ = w_1 * t1;
   const t2 = Math.tanh(a__label_____);
   const dy_da__label_____ = 1 - t2 * t2;
-  gradient[0] = dy_da__label_____ * w_1; // class
   gradient[2] = dy_da__label_____ * t1; // w_1
+  gradient[0] = dy_da__label_____ * w_1; // class
   gradient[1] = 0; // w_0
   return t2;
 }`);
+  });
+
+  test('and by labels that the function gives its arguments', () => {
+    const f = (x: Value, { β }: { β: Scalar }) => {
+      x.label = 'foo';
+      return mul(x, β);
+    };
+    expect(compile(f, 1, { β: 2 }).source).toContain('const foo = params[0];\n  const β = data[0];');
+  });
+
+  test('while what it was made of keeps its labels', () => {
+    const k = new Value(3);
+    const f = (x: Value) => {
+      const h = tanh(x);
+      h.label = 'h';
+      return mul(h, k);
+    };
+    compile(f, 1);
+    expect(k.label).toBeUndefined();
   });
 
   test('and a label can do no harm in it', () => {
@@ -289,6 +352,42 @@ describe("an op of one's own", () => {
     expect(() => program.module({ cube: './cube.js' })).toThrow(RangeError);
   });
 
+  test.each(['value', 'sum', 'valueAndGrad', 'valueAndGrad1', 'value1', 'Float64Array', 'RangeError', 'params'])(
+    'may be called %s, in a short program and a long one',
+    (name) => {
+      const odd = defineOp({ name, forward: (x) => x / 2, partials: [0.5] });
+      for (const times of [1, 2000]) {
+        const f = (x: Scalar) => Array.from({ length: times }).reduce((y: Scalar) => tanh(odd(y)), x);
+        const program = compile(f, 1);
+        expect([program.value(3), ...program.valueAndGrad(3)]).toEqual([f(3), ...valueAndGrad(f)(3)]);
+        expect(program.module({ [name]: './ops.js' })).toContain(`from "./ops.js"`);
+      }
+    },
+  );
+
+  test('may be written with commas, brackets and names of its own, and compute with what it holds', () => {
+    const partials = [3] as const;
+    const tripled = [
+      defineOp({ name: 'tripled', forward: (x) => 3 * x, partials, js: (x) => `0, 3 * ${x}` }),
+      defineOp({
+        name: 'tripled',
+        forward: (x) => 3 * x,
+        partials,
+        js: (x) => `(() => { const y = 3; return y * ${x}; })()`,
+      }),
+      defineOp({
+        name: 'tripled',
+        times: 3,
+        forward(x) {
+          return this.times * x;
+        },
+        partials,
+      } as Parameters<typeof defineOp>[0] & { times: number }),
+    ];
+    for (const op of tripled)
+      expect(compile((x: Scalar) => tanh(op(mul(x, 2))), 1).value(0.1)).toBe(Math.tanh(3 * 0.2));
+  });
+
   test('may have a name that JavaScript has not', () => {
     const odd = defineOp({ name: 'x³; throw 1', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
     expect(compile(odd, 1).valueAndGrad(2)).toEqual([8, 12]);
@@ -318,6 +417,15 @@ describe('what a trace cannot see is refused', () => {
     expect(program.valueAndGrad(2)).toEqual([12, 6]);
   });
 
+  test('nor does the text of a Value tell its number', () => {
+    const texts: string[] = [];
+    compile((x: Value) => {
+      texts.push(String(x));
+      return x;
+    }, 5);
+    expect(texts).toEqual(['Value(data=?, grad=0, label=x1)']);
+  });
+
   test('and afterwards everything can be read', () => {
     let inner = new Value(0);
     const f = (x: Value) => {
@@ -344,13 +452,13 @@ describe('what a trace cannot see is refused', () => {
     ],
     [
       'no result',
-      () => compile((() => undefined) as never, 1),
+      () => compile((() => undefined) as never, 1 as never),
       TypeError,
       'compile: the function must return a number or a Value, but returned undefined',
     ],
     [
       'results in an array',
-      () => compile(((x: Scalar) => [x]) as never, 1),
+      () => compile(((x: Scalar) => [x]) as never, 1 as never),
       TypeError,
       'but returned an array of length 1',
     ],
@@ -434,7 +542,7 @@ describe('what a trace cannot see is refused', () => {
     ],
     [
       'places that are none',
-      () => compile((x: Scalar) => x, 1).by(1),
+      () => compile((x: Scalar) => x, 1).by(1 as never),
       RangeError,
       'by: it takes places of arguments, from 0 to 0, but was given 1',
     ],
@@ -461,6 +569,50 @@ describe('what a trace cannot see is refused', () => {
       () => compile((x: Scalar) => x, 1).flat.valueAndGrad(new Float64Array(1), new Float64Array(), undefined as never),
       TypeError,
       'valueAndGrad: gradient must be a Float64Array, but is undefined',
+    ],
+    [
+      'a sample left out',
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, new Array(2)),
+      TypeError,
+      'sum: sample 0 must be an array, but is undefined',
+    ],
+    [
+      'places that are no numbers',
+      () => compile((x: Scalar) => x, 1).by('length' as never),
+      RangeError,
+      'but was given the string "length"',
+    ],
+    [
+      'a use of the arguments of a function around it',
+      () => compile((x: Value) => mul(x, compile((y: Value) => mul(y, x), 1).value(3)), 1),
+      Error,
+      'compile: a function that is compiled inside another must not use its arguments',
+    ],
+    [
+      'a partial that gives nothing',
+      () =>
+        compile(
+          (x: Scalar) => defineOp({ name: 'bad', forward: (x) => x, partials: [() => undefined as never] })(x),
+          1,
+        ),
+      TypeError,
+      'bad: partial 1 must make a Value of Values, but gave undefined',
+    ],
+    [
+      'an op that is spelled wrong',
+      () =>
+        compile(
+          (x: Scalar) => defineOp({ name: 'bad', forward: (x) => x, partials: [1], js: (x) => `${x} **` })(x),
+          1,
+        ).value(1),
+      SyntaxError,
+      "compile: the js of an op isn't an expression in JavaScript",
+    ],
+    [
+      'a module of nobody knows where',
+      () => compile((x: Scalar) => defineOp({ name: 'toString', forward: (x) => x, partials: [1] })(x), 1).module(),
+      RangeError,
+      "module: toString isn't spelled in JavaScript",
     ],
   ])('as is %s', (_name, f, type, message) => {
     expect(f).toThrow(type);

@@ -56,6 +56,12 @@ describe('an incomplete definition is refused', () => {
     ['no definition', undefined, TypeError, 'the op must be { name, forward, partials }, but is undefined'],
     ['null', null, TypeError, 'the op must be { name, forward, partials }, but is null'],
     ['a string', 'op', TypeError, 'the op must be { name, forward, partials }, but is the string "op"'],
+    [
+      'a spelling that is no function',
+      { name: 'op', forward, partials: [1], js: 'x' },
+      TypeError,
+      'js of op must be a function, but is the string "x"',
+    ],
     ['no name', { forward, partials: [1] }, TypeError, "name must be a string that isn't empty, but is undefined"],
     ['an empty name', { name: '', forward, partials: [1] }, TypeError, "name must be a string that isn't empty"],
     ['no forward', { name: 'f', partials: [1] }, TypeError, 'forward of f must be a function, but is undefined'],

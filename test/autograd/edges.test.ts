@@ -1,4 +1,17 @@
-import { add, detach, grad, hessian, log, mul, pow, relu, type Scalar, Value, where } from '@autograd-222/autograd';
+import {
+  add,
+  detach,
+  elu,
+  grad,
+  hessian,
+  log,
+  mul,
+  pow,
+  relu,
+  type Scalar,
+  Value,
+  where,
+} from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 
 /** ∂f/∂x and ∂f/∂y by a sweep. */
@@ -10,6 +23,11 @@ function partials(f: (x: Value, y: Value) => Scalar, x: number, y: number): [num
 }
 
 describe('at kinks and edges, the conventions are those of PyTorch', () => {
+  test('elu has derivative 1 from 0 on, and its second derivative is 1 at 0', () => {
+    expect([0, 1, Infinity].map((x) => grad(elu)(x))).toEqual([1, 1, 1]);
+    expect([grad(elu)(-Infinity), grad(grad(elu))(0), grad(grad(elu))(1)]).toEqual([0, 1, 0]);
+  });
+
   test('relu has derivative 0 at 0', () => {
     expect([grad(relu)(-1), grad(relu)(-0), grad(relu)(0), grad(relu)(1e-300)]).toEqual([0, 0, 0, 1]);
     expect(relu(NaN)).toBeNaN();

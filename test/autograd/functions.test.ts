@@ -171,7 +171,7 @@ describe('over arrays', () => {
     expect(() => dot([1], 2 as never)).toThrow('dot: its argument must be an array, but is 2');
     expect(() => dot([1, 2], [1])).toThrow(new RangeError('dot: one array has 2 numbers, the other 1'));
     expect(() => sum([1, '2' as never])).toThrow(
-      new TypeError('add: argument 2 must be a number or a Value, but is the string "2"'),
+      new TypeError('sum: element 1 must be a number or a Value, but is the string "2"'),
     );
   });
 });

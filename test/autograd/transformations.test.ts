@@ -1,5 +1,8 @@
 import {
+  acosh,
   add,
+  asin,
+  atanh,
   checkGradient,
   defineOp,
   exp,
@@ -8,7 +11,9 @@ import {
   hessian,
   jacobian,
   log,
+  log1p,
   mul,
+  pow,
   relu,
   type Scalar,
   sin,
@@ -103,6 +108,46 @@ describe('hessian', () => {
 });
 
 describe('checkGradient', () => {
+  test('finds steps that suit arguments next to where a function ends, or that are small', () => {
+    for (const [f, x] of [
+      [log, 1e-4],
+      [log, 1e-9],
+      [sqrt, 1e-4],
+      [asin, 0.9999],
+      [atanh, -0.9999],
+      [acosh, 1.0001],
+      [log1p, -0.9999],
+    ] as const) {
+      expect(checkGradient(f, x).report).toBe('all 1 derivatives agree');
+    }
+    expect(checkGradient((x: Scalar) => pow(x, -3), 1e-5).agrees).toBe(true);
+    expect(checkGradient((x: Scalar) => tanh(mul(x, 1e8)), 1e-9).agrees).toBe(true);
+  });
+
+  test('says so where rounding leaves little to compare', () => {
+    const wrong = defineOp({ name: 'wrong', forward: (x) => x ** 3, partials: [2] });
+    expect(checkGradient((x: Scalar) => add(1e12, wrong(x)), 1).report).toMatch(
+      /^all 1 derivatives agree, that by argument 1 only to within [34]e?\+?\d?/,
+    );
+  });
+
+  test('keeps places apart whose paths read alike', () => {
+    const f = (r: { 'a.b': Scalar; a: { b: Scalar } }) => mul(r['a.b'], r.a.b);
+    expect(checkGradient(f, { 'a.b': 2, a: { b: 3 } }).report).toBe('all 2 derivatives agree');
+  });
+
+  test('names itself in its errors', () => {
+    expect(() => checkGradient((x: Scalar) => x, 'a' as never)).toThrow('checkGradient: argument 2 must be');
+    expect(() => checkGradient((x: Scalar) => x, new Value(2) as never)).toThrow(
+      'checkGradient: argument 2 must be a number, but is Value(data=2, grad=0)',
+    );
+    expect(() => checkGradient((() => 'a') as never, 1 as never)).toThrow(
+      'checkGradient: the function must return a number or a Value, but returned the string "a"',
+    );
+    // @ts-expect-error: operators can't be differentiated
+    expect(() => checkGradient((x: number) => x * x, 1)).toThrow(TypeError);
+  });
+
   test('agrees where the derivative is right, over all arguments and into them', () => {
     const check = checkGradient(
       ({ w, b }: { w: Scalar[]; b: Scalar }, x: Scalar) => tanh(add(mul(w[0] ?? 0, x), b)),

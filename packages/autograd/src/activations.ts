@@ -22,7 +22,7 @@ export const leakyRelu = defineOp({
 export const elu = defineOp({
   name: 'elu',
   forward: (x) => (x > 0 ? x : Math.expm1(x)),
-  partials: [(x) => exp(sub(x, relu(x)))],
+  partials: [(x) => exp(where(relu(x), 0, x))],
   js: (x) => `${x} > 0 ? ${x} : Math.expm1(${x})`,
 });
 

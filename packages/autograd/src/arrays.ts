@@ -1,7 +1,7 @@
 import { logAddExp } from './activations.ts';
 import { describe } from './check.ts';
 import { max } from './elementary.ts';
-import { add, detach, div, exp, mul, type Scalar, sub } from './value.ts';
+import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts';
 
 /**
  * The sum of all; 0 for none. Throws a `TypeError` if `xs` isn't an array.
@@ -77,4 +77,8 @@ export function softmax(xs: readonly Scalar[]): Scalar[] {
 
 function checkArray(name: string, xs: unknown): void {
   if (!Array.isArray(xs)) throw new TypeError(`${name}: its argument must be an array, but is ${describe(xs)}`);
+  for (const [i, x] of xs.entries()) {
+    if (typeof x === 'number' || x instanceof Value) continue;
+    throw new TypeError(`${name}: element ${i} must be a number or a Value, but is ${describe(x)}`);
+  }
 }

@@ -11,7 +11,7 @@ export function describe(x: unknown): string {
 }
 
 /** Throws unless `op` has a name, a `forward`, and one partial for each input that `forward` names. */
-export function checkOp(op: { name: unknown; forward: unknown; partials: unknown }): void {
+export function checkOp(op: { name: unknown; forward: unknown; partials: unknown; js?: unknown; tex?: unknown }): void {
   if (typeof op !== 'object' || op === null) {
     throw new TypeError(`defineOp: the op must be { name, forward, partials }, but is ${describe(op)}`);
   }
@@ -29,6 +29,11 @@ export function checkOp(op: { name: unknown; forward: unknown; partials: unknown
     throw new RangeError(
       `defineOp: ${name} has ${forward.length} inputs and ${partials.length} partials; it needs at least one, and as many`,
     );
+  }
+  for (const [field, spelling] of Object.entries({ js: op.js, tex: op.tex })) {
+    if (spelling !== undefined && typeof spelling !== 'function') {
+      throw new TypeError(`defineOp: ${field} of ${name} must be a function, but is ${describe(spelling)}`);
+    }
   }
   partials.forEach((partial: unknown, i) => {
     if (typeof partial !== 'function' && typeof partial !== 'number') {

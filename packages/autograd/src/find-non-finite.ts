@@ -11,7 +11,7 @@ export interface NonFinite {
 
 /**
  * Where a NaN or an infinity came from: the first node of the graph of `y` that isn't finite, in the order of
- * computation, so that all it was made of is finite. Nothing if the whole graph is finite.
+ * computation, so that all nodes it was made of are finite. Nothing if the whole graph is finite.
  *
  * @example
  * const a = new Value(-1, 'a');

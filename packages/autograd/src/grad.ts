@@ -1,4 +1,5 @@
 import { describe } from './check.ts';
+import { nodesOf } from './graph.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
 import { add, defineOp, flows, mul, numberOf, type Scalar, sweep, topologicalOrder, traces, Value } from './value.ts';
 
@@ -21,7 +22,7 @@ type Numbers<T> = [T] extends [Scalar]
     : { [K in keyof T]: Numbers<T[K]> };
 
 /** `Argument`, unless X leaves no place for `Value`s: operators and `Math` can't be differentiated. */
-type TakesValues<X, Argument> =
+export type TakesValues<X, Argument> =
   WithLeaves<X, Value> extends X
     ? Argument
     : 'The function to differentiate must take Values or Scalars, not numbers only';
@@ -135,7 +136,8 @@ function differentiated(
     });
 
     const usesOuter = outputs.some(({ y, order }) => isOlder(y, since) || order.some((v) => reachesBack(v, since)));
-    const onValues = usesOuter || containsValue(x) || containsValue(rest);
+    const onValues =
+      usesOuter || outputs.some(({ y }) => usesHidden(y, since)) || containsValue(x) || containsValue(rest);
     const toOut = (s: Scalar): Scalar => (onValues ? toValue(s) : numberOf(s));
 
     const gradients = outputs.values();
@@ -157,6 +159,13 @@ function isOlder(x: Scalar, since: number): boolean {
 /** Whether a derivative would flow from `v` to a node made before `since`. */
 function reachesBack(v: Value, since: number): boolean {
   return v.inputs.some((x, i) => isOlder(x, since) && flows(v, i));
+}
+
+/** Whether `y` was made of a `Value` whose number a trace around this one hides, be it by ways of no derivative. */
+function usesHidden(y: Scalar, since: number): boolean {
+  if (typeof y === 'number' || traces.hidden >= since) return false;
+  const isHidden = (x: Scalar) => isOlder(x, since) && typeof x !== 'number' && x.era >= traces.hidden;
+  return nodesOf(y, since).some(({ inputs }) => inputs.some(isHidden));
 }
 
 /** By the engine's own sweep. The nodes in `order` are of this differentiation's making, so their `grad`s are free. */
@@ -182,12 +191,20 @@ export function adjointsOf(order: readonly Value[], since: number): Map<Value, S
     v.inputs.forEach((x, i) => {
       if (typeof x === 'number' || x.era < since || !flows(v, i)) return;
       const partial = v.op?.partials[i] ?? 0;
-      const term = times(adjoint, typeof partial === 'number' ? partial : partial(...v.inputs, v));
+      const term = times(
+        adjoint,
+        typeof partial === 'number' ? partial : checkedPartial(v, i, partial(...v.inputs, v)),
+      );
       const sum = adjoints.get(x);
       adjoints.set(x, sum === undefined ? term : add(sum, term));
     });
   }
   return adjoints;
+}
+
+function checkedPartial({ op }: Value, i: number, partial: Scalar): Scalar {
+  if (typeof partial === 'number' || partial instanceof Value) return partial;
+  throw new TypeError(`${op?.name}: partial ${i + 1} must make a Value of Values, but gave ${describe(partial)}`);
 }
 
 /** `mul`, but without a node where a factor is 1. */

@@ -36,10 +36,7 @@ export class Value {
 
   /** A leaf (`op` and its inputs are for `defineOp`). Throws a `TypeError` if `data` isn't a number. */
   constructor(data: number, label?: string, op?: Op<Value>, x?: Scalar, y?: Scalar, more?: readonly Scalar[]) {
-    if (typeof data !== 'number') {
-      throw new TypeError(`${op?.name ?? 'Value'}: data must be a number, but is ${describe(data)}`);
-    }
-    this.number = data;
+    this.number = typeof data === 'number' ? data : checked(data, op?.name ?? 'Value');
     this.label = label;
     this.op = op;
     this.x = x;
@@ -54,7 +51,7 @@ export class Value {
   }
   set data(x: number) {
     refuseIfHidden(this);
-    this.number = x;
+    this.number = checked(x, 'Value');
   }
   /** The inputs of the op, in order; none for a leaf. */
   get inputs(): readonly Scalar[] {
@@ -79,7 +76,7 @@ export class Value {
 
   toString(): string {
     const label = this.label === undefined ? '' : `, label=${this.label}`;
-    return `Value(data=${this.number}, grad=${this.grad}${label})`;
+    return `Value(data=${this.era < traces.hidden ? this.number : '?'}, grad=${this.grad}${label})`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
@@ -164,6 +161,11 @@ function localPartial(v: Value, i: number, partial: (...inputsAndOutput: Scalar[
   if (typeof result === 'number') return result;
   const came = result instanceof Value ? 'a Value' : describe(result);
   throw new TypeError(`${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${came}`);
+}
+
+function checked(data: number, name: string): number {
+  if (typeof data === 'number') return data;
+  throw new TypeError(`${name}: data must be a number, but is ${describe(data)}`);
 }
 
 function refuseIfHidden(v: Value): void {

@@ -80,7 +80,8 @@ export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
 /**
  * The loss of equation 2 from the logits: equal to `loss` wherever that is finite, and right where it isn't. The outputs
  * are sigmoids of d = a3 - a4, their logarithms log-sigmoids, so that nothing overflows, rounds to log 0, or cancels.
- * A term whose target factor is 0 counts as 0, however far apart the logits are.
+ * A term whose target factor is 0 counts as 0, however far apart the logits are. Where the derivatives of the two terms
+ * cancel, as for equal targets at equal logits, their sum is only as good as the larger of them.
  *
  * Throws a `TypeError` that names the logit or target which is neither a number nor a `Value`.
  *

@@ -19,6 +19,9 @@ export interface ToEmit {
   readonly uses: readonly number[];
 }
 
+/** The names that a program has anyway. */
+const fixed = 'value valueAndGrad sum params data gradient at total Float64Array RangeError'.split(' ');
+
 /** What the bodies share that an emitted function is made of: who computes what, and what it is called. */
 export class Layout {
   readonly program: ToEmit;
@@ -35,8 +38,8 @@ export class Layout {
   constructor(program: ToEmit, bodies: readonly (readonly Step[])[], memory?: string) {
     this.program = program;
     this.memory = memory;
-    const fixed = ['params', 'data', 'gradient', 'at', 'total', program.name, memory ?? ''];
-    for (const name of fixed) this.names.give(name);
+    const pieces = memory === undefined ? [] : bodies.map((_, i) => `${program.name}${i + 1}`);
+    for (const name of [...fixed, memory ?? '', ...pieces]) this.names.give(name);
     const home = new Map<Term, number>();
     bodies.forEach((steps, body) => {
       for (const step of steps) {

@@ -1,4 +1,5 @@
 import { describe } from '../check.ts';
+import type { TakesValues } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
 import { emit } from './emit.ts';
@@ -14,7 +15,8 @@ import { trace } from './trace.ts';
  * does for nodes that `f` labels.
  *
  * The program does for any numbers what `f` did for the example's, so `f` must not depend on them: while it is traced,
- * reading `data` and calling `backward()` throw. What it uses from around it is constant.
+ * reading `data` of what it makes, and calling `backward()`, throw. What it uses from around it is constant. Results are
+ * those of the engine, bit for bit; but the engine's sweep adds to 0, so that a -0 of the program may be a 0 there.
  *
  * Throws a `TypeError` if `f` isn't a function, or returns anything else than a number or a `Value`, or if the example
  * has anything else than numbers, `Value`s, arrays and records.
@@ -26,7 +28,7 @@ import { trace } from './trace.ts';
  */
 export function compile<Arguments extends [unknown, ...unknown[]]>(
   f: (...at: Arguments) => Scalar,
-  ...example: { [I in keyof Arguments]: WithLeaves<Arguments[I], Scalar> }
+  ...example: { [I in keyof Arguments]: TakesValues<Arguments[I], WithLeaves<Arguments[I], Scalar>> }
 ): Program<Arguments, WithLeaves<Arguments[0], number>, Without<Arguments, 0>>;
 export function compile(f: AnyFunction, ...example: unknown[]): AnyProgram {
   if (typeof f !== 'function')
@@ -103,12 +105,12 @@ function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly
       });
       const all = new Float64Array(data.length * asArray('sum: the samples', samples).length);
       end = 0;
-      samples.forEach((sample, i) => {
+      for (const [i, sample] of samples.entries()) {
         const arguments_ = asArray(`sum: sample ${i}`, sample);
         others.forEach(({ place, shape }, k) => {
           end = flatten(shape, arguments_[k], `sum: sample ${i}, argument ${place + 1}`, all, end);
         });
-      });
+      }
       return withGradient(flat.sum(params, all, gradient));
     },
     flat,
@@ -116,13 +118,14 @@ function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly
       return emitted.valueAndGrad().source;
     },
     module(imports = {}) {
-      const programs = [emitted.value(), emitted.valueAndGrad(), ...(others.length === 0 ? [] : [emitted.sum()])];
+      const programs = [emitted.value(), emitted.valueAndGrad(), ...(data.length === 0 ? [] : [emitted.sum()])];
       return moduleOf(programs, imports);
     },
     by(...places) {
-      const distinct = places.every((place, i) => place in example && places.indexOf(place) === i);
+      const isPlace = (place: number) => Number.isInteger(place) && place >= 0 && place < example.length;
+      const distinct = places.every((place, i) => isPlace(place) && places.indexOf(place) === i);
       if (places.length === 0 || !distinct) {
-        const came = places.length === 0 ? 'none' : places.join(', ');
+        const came = places.length === 0 ? 'none' : places.map(describe).join(', ');
         throw new RangeError(
           `by: it takes places of arguments, from 0 to ${example.length - 1}, but was given ${came}`,
         );

@@ -50,7 +50,11 @@ export function emit(trace: Trace, name: FunctionName): Emitted {
 function withComponents(terms: readonly Term[], gradient: readonly Operand[]): Step[] {
   const components = gradient.map((of, component) => ({ component, of }));
   const byTerm = new Map<Operand, Step[]>();
-  for (const step of components) byTerm.set(step.of, [...(byTerm.get(step.of) ?? []), step]);
+  for (const step of components) {
+    const same = byTerm.get(step.of) ?? [];
+    same.push(step);
+    byTerm.set(step.of, same);
+  }
   const steps = terms.flatMap((term): Step[] => [term, ...(byTerm.get(term) ?? [])]);
   const written = new Set(steps);
   return [...steps, ...components.filter((step) => !written.has(step))];

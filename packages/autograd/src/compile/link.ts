@@ -5,8 +5,8 @@ type Flat = (params: Float64Array, data: Float64Array, gradient?: Float64Array) 
 
 /** The function that an emitted program declares, with the ops that it calls. */
 export function functionOf({ name, source, calls }: Emitted): Flat {
-  const forwards = [...calls.values()].map(({ forward }) => forward);
-  const run: Flat = new Function(...calls.keys(), `'use strict';\n${source}\nreturn ${name};`)(...forwards);
+  const forwards = [...calls.values()].map((op) => op.forward.bind(op));
+  const run: Flat = made(...calls.keys(), `'use strict';\n${source}\nreturn ${name};`)(...forwards);
   return (params, data, gradient) => {
     try {
       return run(params, data, gradient);
@@ -22,25 +22,33 @@ export function functionOf({ name, source, calls }: Emitted): Flat {
   };
 }
 
+/** `new Function`, whose `SyntaxError` can only come from how an op of somebody's own is spelled. */
+function made(...namesAndBody: string[]): ReturnType<FunctionConstructor> {
+  try {
+    return new Function(...namesAndBody);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new SyntaxError(`compile: the js of an op isn't an expression in JavaScript: ${error.message}`);
+  }
+}
+
 /**
  * The functions that emitted programs declare, as a module. The ops that they call are imported from where `imports`
  * says, by name; throws a `RangeError` if it doesn't.
  */
 export function moduleOf(programs: readonly Emitted[], imports: Readonly<Record<string, string>>): string {
-  const lines = new Map<string, string>();
   const ops = new Map(programs.flatMap(({ calls }) => [...calls]));
-  for (const [name, op] of ops) {
-    if (name !== op.name && ops.has(op.name)) throw new RangeError(`module: two ops are called ${op.name}`);
-    const from = imports[op.name];
-    if (from === undefined) {
+  const lines = [...ops].map(([name, op]) => {
+    const from = imports !== null && Object.hasOwn(imports, op.name) ? imports[op.name] : undefined;
+    if (typeof from !== 'string') {
       throw new RangeError(`module: ${op.name} isn't spelled in JavaScript: imports must say where it is exported`);
     }
-    lines.set(
-      name,
-      `import { ${name === op.name ? '' : `${JSON.stringify(op.name)} as `}${name} } from ${JSON.stringify(from)};`,
-    );
-  }
+    if ([...ops.values()].some((other) => other !== op && other.name === op.name)) {
+      throw new RangeError(`module: two ops are called ${op.name}`);
+    }
+    return `import { ${name === op.name ? '' : `${JSON.stringify(op.name)} as `}${name} } from ${JSON.stringify(from)};`;
+  });
   const functions = programs.map(({ source }) => source);
   const exported = programs.map(({ name }) => name).join(', ');
-  return `${[...lines.values(), ...functions, `export { ${exported} };`].join('\n\n')}\n`;
+  return `${[...lines, ...functions, `export { ${exported} };`].join('\n\n')}\n`;
 }

@@ -3,6 +3,12 @@ import type { WithLeaves } from '../tree.ts';
 /** Numbers where the arguments have numbers or `Value`s. */
 type Numbers<Arguments extends readonly unknown[]> = { [I in keyof Arguments]: WithLeaves<Arguments[I], number> };
 
+/** 0 | 1 | … for as many arguments as there are. */
+type PlaceOf<Arguments extends readonly unknown[]> = Extract<
+  Exclude<Partial<Arguments>['length'], Arguments['length']>,
+  number
+>;
+
 /** The arguments but those at the given places. */
 export type Without<
   Arguments extends readonly unknown[],
@@ -35,12 +41,15 @@ export interface Program<Arguments extends readonly unknown[], Chosen, Others ex
    * if that is missing.
    */
   module(imports?: Readonly<Record<string, string>>): string;
-  /** The same function, differentiated by the arguments at these places, counted from 0: the gradient is a tuple. */
-  by<const Places extends readonly number[]>(
+  /**
+   * The same function, traced anew and differentiated by the arguments at these places, counted from 0: the gradient is a
+   * tuple. Throws a `RangeError` if there are none, one of them twice, or one that is no place.
+   */
+  by<const Places extends readonly PlaceOf<Arguments>[]>(
     ...places: Places
   ): Program<
     Arguments,
-    { -readonly [I in keyof Places]: WithLeaves<Arguments[Places[I]], number> },
+    { -readonly [I in keyof Places]: WithLeaves<Arguments[Places[I] & keyof Arguments], number> },
     Without<Arguments, Places[number]>
   >;
 }

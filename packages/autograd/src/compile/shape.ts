@@ -61,11 +61,7 @@ export function unflatten(shapes: readonly Shape[], array: Float64Array): unknow
   const build = (shape: Shape): unknown => {
     if (shape === 'number') return array[at++];
     if (shape.isArray) return shape.parts.map(build);
-    const record: Record<string, unknown> = {};
-    shape.parts.forEach((part, i) => {
-      record[shape.keys[i] ?? ''] = build(part);
-    });
-    return record;
+    return Object.fromEntries(shape.parts.map((part, i) => [shape.keys[i] ?? '', build(part)]));
   };
   return shapes.map(build);
 }

@@ -12,8 +12,8 @@ export class Terms {
   readonly #known = new Map<string, Term>();
   readonly #ids = new Map<Op<Value>, number>();
 
-  input(name: string, array: 'params' | 'data', index: number): Term {
-    return this.#make(undefined, [], name, { array, index });
+  input(array: 'params' | 'data', index: number): Term {
+    return this.#make(undefined, [], { array, index });
   }
 
   /** The term, or the number, that `op` makes of these; an earlier term if there is an equal one. */
@@ -73,13 +73,13 @@ export class Terms {
     const id = this.#ids.get(op) ?? this.#ids.size;
     this.#ids.set(op, id);
     const key = `${id}:${keys.join()}`;
-    const term = this.#known.get(key) ?? this.#make(op, inputs, undefined, undefined);
+    const term = this.#known.get(key) ?? this.#make(op, inputs, undefined);
     this.#known.set(key, term);
     return term;
   }
 
-  #make(op: Term['op'], inputs: readonly Operand[], name: string | undefined, place: Term['place']): Term {
-    const term: Term = { id: this.all.length, op, inputs, place, name };
+  #make(op: Term['op'], inputs: readonly Operand[], place: Term['place']): Term {
+    const term: Term = { id: this.all.length, op, inputs, place, name: undefined };
     this.all.push(term);
     return term;
   }

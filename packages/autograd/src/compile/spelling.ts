@@ -29,10 +29,11 @@ export function spelling(op: Op<Value>, name: string): (...inputs: readonly Code
   const js = writer(op, name);
   const example = js(...lettersFor(op));
   const [, binds, operands] = patterns.find(([pattern]) => pattern.test(example)) ?? [undefined, loose, []];
-  return (...inputs) => ({
-    text: js(...inputs.map((x, i) => (x.binds >= (operands[i] ?? atom) ? x.text : `(${x.text})`))),
-    binds,
-  });
+  return (...inputs) => {
+    const text = js(...inputs.map((x, i) => (x.binds >= (operands[i] ?? atom) ? x.text : `(${x.text})`)));
+    // Between brackets, a comma separates nothing.
+    return binds === loose && text.includes(',') ? { text: `(${text})`, binds: atom } : { text, binds };
+  };
 }
 
 /** How long `op` is as it is written, its inputs being letters. */

@@ -14,8 +14,6 @@ export interface Trace {
   readonly gradient: readonly Operand[];
   /** The names of the numbers in the chosen arguments, and of those in the others. */
   readonly names: { readonly params: readonly string[]; readonly data: readonly string[] };
-  /** The first term of the sweep. */
-  readonly sweepFrom: number;
 }
 
 /**
@@ -25,8 +23,7 @@ export interface Trace {
 export function trace(f: (...at: unknown[]) => unknown, example: readonly unknown[], chosen: readonly number[]): Trace {
   const terms = new Terms();
   const operands = new Map<Value, Operand>();
-  const variables: Value[] = [];
-  const names = { params: [] as string[], data: [] as string[] };
+  const inputs: Record<'params' | 'data', { readonly leaf: Value; readonly term: Term }[]> = { params: [], data: [] };
   const outer = traces.hidden;
   const since = ++traces.begun;
 
@@ -39,25 +36,31 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
   const place = (i: number, array: 'params' | 'data') =>
     mapLeaves(lifted[i], 'compile', (leaf) => {
       if (typeof leaf === 'number') return;
-      if (array === 'params') variables.push(leaf);
-      const name = leaf.label ?? '';
-      operands.set(leaf, terms.input(name, array, names[array].length));
-      names[array].push(name);
+      const term = terms.input(array, inputs[array].length);
+      operands.set(leaf, term);
+      inputs[array].push({ leaf, term });
     });
   for (const i of chosen) place(i, 'params');
   example.forEach((_, i) => {
     if (!chosen.includes(i)) place(i, 'data');
   });
 
+  /** What is older than the trace is a constant to it; but it may be that of a trace around this one. */
+  const known = (x: Scalar): Operand => {
+    if (typeof x === 'number') return x;
+    if (x.era < since && x.era >= outer) {
+      throw new Error('compile: a function that is compiled inside another must not use its arguments');
+    }
+    return operands.get(x) ?? x.number;
+  };
   const operandOf = (x: Scalar): Operand => {
     if (typeof x === 'number') return x;
     for (const v of nodesOf(x, since, operands)) {
-      const inputs = v.inputs.map((x) => (typeof x === 'number' ? x : (operands.get(x) ?? x.number)));
-      const operand = v.op === undefined ? v.number : terms.apply(v.op, inputs);
+      const operand = v.op === undefined ? v.number : terms.apply(v.op, v.inputs.map(known));
       if (typeof operand !== 'number') operand.name ??= v.label;
       operands.set(v, operand);
     }
-    return operands.get(x) ?? x.number;
+    return known(x);
   };
 
   try {
@@ -66,16 +69,22 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     if (typeof y !== 'number' && !(y instanceof Value)) {
       throw new TypeError(`compile: the function must return a number or a Value, but returned ${describe(y)}`);
     }
+    for (const { leaf, term } of [...inputs.params, ...inputs.data]) term.name = leaf.label;
     const value = operandOf(y);
     const sweepFrom = terms.all.length;
-    const nameOfResult = typeof y === 'number' ? '' : (y.label ?? 'y');
     const adjoints = y instanceof Value ? adjointsOf(topologicalOrder(y, since), since) : new Map<Value, Scalar>();
+    const nameOfResult = typeof y === 'number' ? '' : (y.label ?? 'y');
     for (const [v, adjoint] of adjoints) {
-      const named = v.op !== undefined && v.label !== undefined && adjoint instanceof Value;
-      if (named) adjoint.label ??= `d${nameOfResult}_d${v.label}`;
+      const operand = operandOf(adjoint);
+      const isNew = typeof operand !== 'number' && operand.id >= sweepFrom;
+      if (v.op !== undefined && v.label !== undefined && isNew) operand.name ??= `d${nameOfResult}_d${v.label}`;
     }
-    const gradient = variables.map((variable) => operandOf(adjoints.get(variable) ?? 0));
-    return { terms: terms.all, value, gradient, names, sweepFrom };
+    const gradient = inputs.params.map(({ leaf }) => operandOf(adjoints.get(leaf) ?? 0));
+    const names = {
+      params: inputs.params.map(({ term }) => term.name ?? ''),
+      data: inputs.data.map(({ term }) => term.name ?? ''),
+    };
+    return { terms: terms.all, value, gradient, names };
   } finally {
     traces.hidden = outer;
   }
@@ -86,6 +95,6 @@ function nameOf(path: string): string {
   return path
     .replace('compile: argument ', 'x')
     .replace(/^x\d+\./, '')
-    .replaceAll(/\W+/g, '_')
+    .replaceAll(/[^\p{L}\p{N}_$]+/gu, '_')
     .replace(/_$/, '');
 }
