@@ -145,11 +145,12 @@ function fixed(x: number): string {
   return x.toFixed(6);
 }
 
-function percent(x: number): string {
+/** A share as a percentage of two digits. */
+export function percent(x: number): string {
   return `${Number((100 * x).toPrecision(2))} %`;
 }
 
 /** A relative difference: as a percentage where a person would call it large. */
-function share(x: number): string {
+export function share(x: number): string {
   return x === 0 ? '0' : x < 0.001 ? x.toExponential(0) : percent(x);
 }

@@ -4,6 +4,7 @@ import {
   judgeEquations,
   mapParameters,
   networkLoss,
+  type Pair,
   type ParameterName,
   type Params,
   parameterNames,
@@ -48,21 +49,36 @@ export function compare(flowers: readonly Flower[], settings: Settings, onEpoch:
   if (flower === undefined)
     throw new RangeError(`compare: there is no flower ${settings.flower} among ${flowers.length}`);
   const { x, y } = flower;
-  const trainBy = (rule: 'automatic' | 'hand' | 'document') => train(flowers, rules[rule], params, settings, onEpoch);
   return {
     settings,
     flower,
     forward: { ...forward(params, x), L: networkLoss(params, x, y) },
-    gradients: {
-      document: onlyParameters(rules.document(params, x, y)),
-      hand: onlyParameters(rules.hand(params, x, y)),
-      automatic: rules.automatic(params, x, y),
-      centralDifference: rules.centralDifference(params, x, y),
-    },
+    gradients: gradientsAt(params, x, y),
     wholeSet: compareOverAll(flowers, params),
     equations: tally(judgeEquations({ runs: 60 })),
-    training: { automatic: trainBy('automatic'), hand: trainBy('hand'), document: trainBy('document') },
+    training: trainings(flowers, params, settings, onEpoch),
   };
+}
+
+/** The gradient of the loss at one sample, in each of the four ways. */
+export function gradientsAt(params: Params, x: Pair, y: Pair): Comparison['gradients'] {
+  return {
+    document: onlyParameters(rules.document(params, x, y)),
+    hand: onlyParameters(rules.hand(params, x, y)),
+    automatic: rules.automatic(params, x, y),
+    centralDifference: rules.centralDifference(params, x, y),
+  };
+}
+
+/** What training comes to with three of the ways. `onEpoch` is called after each step of each. */
+export function trainings(
+  flowers: readonly Flower[],
+  params: Params,
+  schedule: Schedule,
+  onEpoch: () => void,
+): Comparison['training'] {
+  const trainBy = (rule: 'automatic' | 'hand' | 'document') => train(flowers, rules[rule], params, schedule, onEpoch);
+  return { automatic: trainBy('automatic'), hand: trainBy('hand'), document: trainBy('document') };
 }
 
 function onlyParameters(gradient: Params): Params {

@@ -23,10 +23,10 @@ export function print(text: string): void {
  * Runs a command as a person and a shell expect it: wrong use ends with one line on standard error and exit code 2, a
  * failure while running with one line and exit code 1.
  */
-export function run<Arguments extends unknown[], Options extends OptionValues>(
+export async function run<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,
-  action: (options: Options, ...given: Arguments) => void,
-): void {
+  action: (options: Options, ...given: Arguments) => void | Promise<void>,
+): Promise<void> {
   command
     .exitOverride()
     .allowExcessArguments(false)
@@ -34,7 +34,7 @@ export function run<Arguments extends unknown[], Options extends OptionValues>(
   try {
     // npm's way to pass flags on, `start -- --flower 2`, reaches us with its dashes.
     command.parse(process.argv.filter((arg, i) => i !== 2 || arg !== '--'));
-    action(command.opts(), ...command.processedArgs);
+    await action(command.opts(), ...command.processedArgs);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;

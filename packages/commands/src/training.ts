@@ -17,6 +17,8 @@ export interface Training {
 export interface Schedule {
   readonly epochs: number;
   readonly rate: number;
+  /** At about how many epochs to look how it stands: ten unless told. */
+  readonly looks?: number;
 }
 
 /**
@@ -27,7 +29,7 @@ export function train(
   flowers: readonly Flower[],
   rule: GradientRule,
   initial: Params,
-  { epochs, rate }: Schedule,
+  { epochs, rate, looks = 10 }: Schedule,
   onEpoch: () => void = () => {},
 ): Training {
   let params = initial;
@@ -36,15 +38,15 @@ export function train(
     const gradients = flowers.map(({ x, y }) => rule(params, x, y));
     const before = params;
     params = mapParameters((name) => before[name] - rate * average(gradients.map((gradient) => gradient[name])));
-    if (isReported(epoch, epochs)) progress.push(assess(flowers, params, epoch));
+    if (isLookedAt(epoch, epochs, looks)) progress.push(assess(flowers, params, epoch));
     onEpoch();
   }
   return { progress, params };
 }
 
-/** Some ten epochs, evenly spread, with the last. */
-function isReported(epoch: number, epochs: number): boolean {
-  return epoch === epochs || epoch % Math.ceil(epochs / 10) === 0;
+/** Some epochs, evenly spread, with the last. */
+function isLookedAt(epoch: number, epochs: number, looks: number): boolean {
+  return epoch === epochs || epoch % Math.ceil(epochs / looks) === 0;
 }
 
 function assess(flowers: readonly Flower[], params: Params, epoch: number): Progress {
