@@ -1,0 +1,103 @@
+import { type Derivation, stepTex, type Way } from '@autograd-222/autograd';
+import type { JudgedEquation } from '../judged-equation.ts';
+import { judgedEquation } from './equation.ts';
+import type { Findings, Name } from './findings.ts';
+import { type Html, html } from './html.ts';
+import { derivativeBy, formula, indexed, sixDigits } from './math.ts';
+import { quantityNames } from './network-graph.ts';
+
+/** For each parameter and each intermediate, the machine's derivation beside the document's lines about it. */
+export function quantitiesSection(findings: Findings): Html {
+  const lines = linesByQuantity(findings.equations);
+  return html`<section id="derivations" aria-labelledby="derivations-title">
+<h2 id="derivations-title">The derivation, line by line</h2>
+<p>From the loss back to the parameters, the machine's derivation and what the document has about the same derivative.
+Each line of the document is judged by itself, with the right values of whatever it uses.</p>
+<ul class="legend">
+<li><span class="mark holds">✓ holds</span></li>
+<li><span class="mark almost">≈ lacks only the forgotten term</span>: it would hold if each softmax output depended on its
+own logit alone, as the document takes it</li>
+<li><span class="mark fails">✗ does not hold</span>: with the right line below it</li>
+</ul>
+<nav aria-label="Derivatives"><ul class="chips">
+${quantityNames.map((name) => html`<li>${link(name)}</li>`)}
+</ul></nav>
+${[...findings.derivations].map(([name, derivation]) => quantity(name, derivation, lines.get(name) ?? []))}
+</section>`;
+}
+
+/** The id of the part about ∂L by a quantity. */
+export function anchorOf(name: string): string {
+  return `dL-d${name}`;
+}
+
+/** The document's lines from 14 on by what they are about; `w9`, which there isn't, counts as what was meant. */
+export function linesByQuantity(equations: readonly JudgedEquation[]): ReadonlyMap<Name, readonly JudgedEquation[]> {
+  const about = ({ claim, correction }: JudgedEquation) =>
+    quantityNames.find((name) => name === claim?.by) ?? quantityNames.find((name) => name === correction?.claim.by);
+  return new Map(quantityNames.map((name) => [name, equations.filter((equation) => about(equation) === name)]));
+}
+
+function quantity(name: Name, derivation: Derivation, lines: readonly JudgedEquation[]): Html {
+  const anchor = anchorOf(name);
+  return html`<section class="quantity" id="${anchor}" aria-labelledby="${anchor}-title">
+<h3 id="${anchor}-title">${derivativeBy(name)} <span class="result">= ${sixDigits(derivation.derivative)}</span></h3>
+<div class="columns">
+<div>
+<h4>The machine</h4>
+${machine(derivation)}
+</div>
+<div>
+<h4>The document</h4>
+${
+  lines.length === 0
+    ? html`<p class="note">No line of its own: it is part of ${elsewhere[name] ?? 'other lines'}.</p>`
+    : html`<ul class="equations">${lines.map(judgedEquation)}</ul>`
+}
+</div>
+</div>
+</section>`;
+}
+
+const elsewhere: Readonly<Partial<Record<Name, string>>> = { h1: 'equation 57', h2: 'equation 58' };
+
+function machine(derivation: Derivation): Html {
+  const step = derivation.steps.at(-1);
+  if (step === undefined) return html`<p>No way leads from ${derivation.by} to ${derivation.of}.</p>`;
+  const used = step.terms.flatMap(({ consumer }) => quantityNames.find((name) => name === consumer) ?? []);
+  return html`${linesOf(stepTex(derivation, step)).map(formula)}
+${used.length === 0 ? '' : html`<p class="note">Goes on from ${used.map((name, i) => html`${i === 0 ? '' : ' and '}${link(name)}`)}.</p>`}
+${derivation.wayCount > 1 ? waysTable(derivation) : ''}`;
+}
+
+function link(name: Name): Html {
+  return html`<a href="#${anchorOf(name)}">${derivativeBy(name)}</a>`;
+}
+
+/** The lines of an aligned block one by one, so that they can break on a phone: those of numbers only before a term. */
+function linesOf(aligned: string): string[] {
+  const lines = aligned.replace(/^\\begin\{aligned\}\n|\n\\end\{aligned\}$/g, '').split(' \\\\\n');
+  const left = lines[0]?.split('&=')[0] ?? '';
+  return lines.map((line, i) => {
+    const breaking = line.includes('\\frac') ? line : line.replaceAll('\\cdot', '\\cdot\\nobreak');
+    return breaking.replace('&=', '=').replace(/^/, i === 0 ? '' : `\\hphantom{${left}}`);
+  });
+}
+
+function waysTable({ by, of, ways, wayCount }: Derivation): Html {
+  return html`<table class="ways-table">
+<caption><span>The ${wayCount} ways from ${indexed(by)} to ${indexed(of)}, and what each adds</span></caption>
+<thead><tr><th scope="col">way</th><th scope="col" class="number">adds</th></tr></thead>
+<tbody>${ways.map(
+    (way) => html`<tr${isForgotten(way) ? html` class="forgotten"` : ''}>
+<td>${way.nodes.map(indexed).join(' → ')}${isForgotten(way) ? html` <span class="mark fails">✗ forgotten</span>` : ''}</td>
+<td class="number">${sixDigits(way.contribution)}</td></tr>`,
+  )}</tbody>
+</table>`;
+}
+
+/** Whether a way goes from one logit to the output of the other, which the document leaves out. */
+function isForgotten({ nodes }: Way): boolean {
+  const way = nodes.join(' ');
+  return way.includes('a3 h4') || way.includes('a4 h3');
+}

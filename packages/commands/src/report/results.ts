@@ -1,0 +1,97 @@
+import { type ParameterName, parameterNames } from '@autograd-222/model-222';
+import { percent, share } from '../comparison-text.ts';
+import { agrees, relativeDifference } from '../gradients.ts';
+import { trainingChart } from './chart.ts';
+import type { Findings } from './findings.ts';
+import { type Html, html } from './html.ts';
+import { decimals, derivativeBy } from './math.ts';
+import { anchorOf } from './quantities.ts';
+
+const heads = { hand: 'by hand', centralDifference: 'numeric', document: 'document' };
+
+/** The gradient in four ways, as `pnpm start` compares them. */
+export function comparisonSection({ sample, gradients }: Findings): Html {
+  const ways = ['hand', 'centralDifference', 'document'] as const;
+  const cell = (way: (typeof ways)[number], name: ParameterName) => {
+    const [derivative, automatic] = [gradients[way][name], gradients.automatic[name]];
+    const agreement = agrees(way, derivative, automatic) ? 'holds' : 'fails';
+    const verdict = Number.isFinite(automatic)
+      ? html`<span class="mark ${agreement}">${agreement === 'holds' ? '✓' : '✗'} ${minus(share(relativeDifference(derivative, automatic)))}</span>`
+      : html`<span class="note">?</span>`;
+    return html`<td class="number">${decimals(derivative)} ${verdict}</td>`;
+  };
+  return html`<section id="comparison" aria-labelledby="comparison-title">
+<h2 id="comparison-title">The gradient, in four ways</h2>
+<p>Automatic: by the engine, from the graph. By hand: by the correct hand derivation. Numeric: by central differences of
+the loss. Document: by its final equations, as printed. ✓ and ✗ say whether a way agrees with the automatic one, and by
+how much of the larger of the two it differs.</p>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="comparison-caption">
+<table>
+<caption id="comparison-caption"><span>The gradient of the loss at ${sample}</span></caption>
+<thead><tr><th scope="col">derivative</th><th scope="col" class="number">automatic</th>
+${ways.map((way) => html`<th scope="col" class="number">${heads[way]}</th>`)}</tr></thead>
+<tbody>${parameterNames.map(
+    (name) => html`<tr><th scope="row"><a href="#${anchorOf(name)}">${derivativeBy(name)}</a></th>
+<td class="number">${decimals(gradients.automatic[name])}</td>${ways.map((way) => cell(way, name))}</tr>
+`,
+  )}</tbody>
+</table>
+</div>
+</section>`;
+}
+
+/** What training by three of the ways comes to. */
+export async function trainingSection(findings: Findings): Promise<Html> {
+  const { training, schedule } = findings;
+  const ways = [training.automatic, training.hand, training.document];
+  const [first, last] = [training.automatic.progress[0], training.automatic.progress.at(-1)];
+  const [automatic = NaN, hand = NaN, document = NaN] = ways.map(({ progress }) => progress.at(-1)?.loss);
+  const step = Math.max(1, Math.ceil(schedule.epochs / 10));
+  const shown = training.automatic.progress.flatMap((one, i) => (one.epoch % step === 0 || one === last ? [i] : []));
+  const summary =
+    `Training takes the mean loss from ${decimals(first?.loss ?? NaN)} to ${decimals(automatic)} with the automatic ` +
+    `gradient, to ${decimals(hand)} with the one by hand, and to ${decimals(document)} with the document's.`;
+  return html`<section id="training" aria-labelledby="training-title">
+<h2 id="training-title">Training by each</h2>
+<p>Gradient descent on the mean loss of all hundred flowers: ${schedule.epochs} epochs, rate ${schedule.rate}. ${
+    ways.every(({ progress }) => progress.every(({ loss }) => Number.isFinite(loss)))
+      ? summary
+      : 'It did not stay finite: try a smaller rate.'
+  }</p>
+<figure>
+${await trainingChart(training, summary)}
+<figcaption>
+<ul class="key">
+<li>${sampleLine('automatic')} automatic</li><li>${sampleLine('hand')} by hand</li><li>${sampleLine('document')} document, as printed</li>
+</ul>
+The mean loss over the epochs, on a logarithmic scale.${
+    relativeDifference(automatic, hand) < 1e-9 ? ' Automatic and by hand are the same but for rounding.' : ''
+  }
+</figcaption>
+</figure>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="training-caption">
+<table>
+<caption id="training-caption"><span>The same in numbers: the mean loss, and the share of flowers that are told right</span></caption>
+<thead><tr><th scope="col" class="number">epoch</th><th scope="col" class="number">automatic</th><th scope="col" class="number">by hand</th>
+<th scope="col" class="number">document</th></tr></thead>
+<tbody>${shown.map(
+    (i) => html`<tr><th scope="row" class="number">${training.automatic.progress[i]?.epoch}</th>${ways.map(
+      ({ progress }) =>
+        html`<td class="number">${decimals(progress[i]?.loss ?? NaN)} <span class="note">${percent(progress[i]?.accuracy ?? NaN)}</span></td>`,
+    )}</tr>
+`,
+  )}</tbody>
+</table>
+</div>
+</section>`;
+}
+
+/** A piece of a curve, for the key. */
+function sampleLine(way: 'automatic' | 'hand' | 'document'): Html {
+  return html`<svg viewBox="0 0 44 14" width="44" height="14" aria-hidden="true" class="curve ${way}">
+<path d="M2 7H42"/>${way === 'document' ? html`<path class="symbol" d="M22 2l5 9h-10z"/>` : ''}</svg>`;
+}
+
+function minus(text: string): string {
+  return text.replaceAll('-', '−');
+}
