@@ -4,7 +4,7 @@ import { type Claim, judge } from '@autograd-222/model-222';
 import fc from 'fast-check';
 
 // What is computed of what: z = w·x + b, h = 1 / (1 + e⁻ᶻ), E = (h - y)².
-const neuron = (given: (name: 'w' | 'b' | 'x' | 'y') => Value) => {
+export const neuron = (given: (name: 'w' | 'b' | 'x' | 'y') => Value) => {
   const [w, b, x, y] = [given('w'), given('b'), given('x'), given('y')];
   const z = add(mul(w, x), b);
   const h = div(1, add(1, exp(neg(z))));
