@@ -10,10 +10,18 @@ class LoadingFirst extends BaseSequencer {
   }
 }
 
-/** For mutation testing: the tests of the package that is mutated, with fewer generated cases each. */
+const { PACKAGE, FOLDER } = process.env;
+
+/**
+ * For mutation testing: the tests of the package that is mutated, or those of the folder in it that is, with the one that
+ * only loads the package; each with fewer generated cases.
+ */
 export default defineConfig({
   test: {
-    include: [`test/${process.env['PACKAGE']}/**/*.test.ts`],
+    include: [
+      `test/${PACKAGE}/loading.test.ts`,
+      `test/${PACKAGE}/${FOLDER === undefined ? '' : `${FOLDER}/`}*.test.ts`,
+    ],
     setupFiles: ['test/support/fewer-cases.ts'],
     sequence: { sequencer: LoadingFirst },
     testTimeout: 60_000,

@@ -11,6 +11,13 @@ export const real = (size: number): fc.Arbitrary<number> =>
 export const between = (least: number, most: number): fc.Arbitrary<number> =>
   fc.nat(steps).map((step) => least + (step / steps) * (most - least));
 
+/** Any number: everyday ones, the edges of arithmetic, and all that a double can be. */
+export const anyNumber: fc.Arbitrary<number> = fc.oneof(
+  real(3),
+  fc.constantFrom(0, -0, 1, -1, 0.5, 2, 1000, -1000, 1e-300, Infinity, -Infinity, NaN),
+  fc.double(),
+);
+
 /** Weights and biases between -3 and 3, so that the logits lie up to 18 apart. */
 export const params: fc.Arbitrary<Params> = fc.record(mapParameters(() => real(3)));
 

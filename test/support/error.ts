@@ -8,6 +8,11 @@ export function relativeError(a: number, b: number): number {
   return Object.is(a, b) || a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
 }
 
+/** The same number, bit for bit, but that a sum which starts from 0, as the sweep's do, has no -0. */
+export function same(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}
+
 /**
  * What rounding may do to each derivative, by hand or automatic: 8ε of the terms it is summed from (the sum itself may
  * cancel to nothing), times 1 / min(h3, h4), the condition number of 1 - h, which loses what h has in common with 1.

@@ -21,36 +21,11 @@ import {
 } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { real } from '../support/arbitraries.ts';
-import { randomFunction } from '../support/graphs.ts';
-import { ops } from '../support/table.ts';
-
-/** The same number, bit for bit, but that a sum which starts from 0, as the sweep's do, has no -0. */
-const same = (a: number, b: number) => a === b || (Number.isNaN(a) && Number.isNaN(b));
-
-const anyNumber = fc.oneof(
-  real(3),
-  fc.constantFrom(0, -0, 1, -1, 0.5, 2, 1000, -1000, 1e-300, Infinity, -Infinity, NaN),
-  fc.double(),
-);
+import { anyNumber, real } from '../../support/arbitraries.ts';
+import { same } from '../../support/error.ts';
+import { randomFunction } from '../../support/graphs.ts';
 
 describe('the compiled program does what the engine does, bit for bit', () => {
-  test.each(ops.map((op) => [op.op.name, op] as const))('for %s, wherever it is', (_name, op) => {
-    const f = (xs: [Scalar, Scalar, Scalar]) => op(...xs);
-    const [eager, program] = [valueAndGrad(f), compile(f, [1, 1, 1])];
-    fc.assert(
-      fc.property(fc.tuple(anyNumber, anyNumber, anyNumber), (xs) => {
-        const [value, gradient] = eager(xs);
-        const compiled = program.valueAndGrad(xs);
-        expect(compiled).toSatisfy(() => same(compiled[0], value) && same(program.value(xs), value));
-        gradient.forEach((g, i) => {
-          expect([...compiled[1]]).toSatisfy(() => same(compiled[1][i] ?? 0, g));
-        });
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   test('for any graph of all ops, and its gradient', () => {
     fc.assert(
       fc.property(randomFunction, fc.tuple(anyNumber, anyNumber, anyNumber), (f, at) => {
@@ -394,49 +369,7 @@ describe("an op of one's own", () => {
   });
 });
 
-describe('what a trace cannot see is refused', () => {
-  const message = 'but is compiled for any: use where, max, abs …';
-  test.each<[string, (x: Value) => Scalar, string]>([
-    ['a branch on an argument', (x) => (x.data > 0 ? x : neg(x)), 'x1'],
-    ['a branch on what was computed from it', (x) => (tanh(x).data > 0 ? x : neg(x)), 'a Value'],
-    [
-      'a branch inside a function that is differentiated',
-      (x) => grad((x: Value) => (x.data > 0 ? x : 1))(x),
-      'a Value',
-    ],
-    ['a number from one', (x) => mul(x, x.data), 'x1'],
-    ['setting one', (x) => Object.assign(x, { data: 3 }), 'x1'],
-    ['a backward pass', (x) => (x.backward() === undefined ? x : 0), 'x1'],
-  ])('%s', (_name, f, name) => {
-    expect(() => compile(f, 1)).toThrow(`compile: the function asked for the number of ${name}, ${message}`);
-  });
-
-  test('but what was there before the trace can be read, and is constant', () => {
-    const k = mul(new Value(2), 3);
-    const program = compile((x: Scalar) => (k.data > 5 ? mul(x, k) : 0), 1);
-    expect(program.valueAndGrad(2)).toEqual([12, 6]);
-  });
-
-  test('nor does the text of a Value tell its number', () => {
-    const texts: string[] = [];
-    compile((x: Value) => {
-      texts.push(String(x));
-      return x;
-    }, 5);
-    expect(texts).toEqual(['Value(data=?, grad=0, label=x1)']);
-  });
-
-  test('and afterwards everything can be read', () => {
-    let inner = new Value(0);
-    const f = (x: Value) => {
-      inner = mul(x, 2);
-      throw new RangeError('f fails');
-    };
-    expect(() => compile(f, 1)).toThrow(new RangeError('f fails'));
-    expect(inner.data).toBe(2);
-    expect(compile((x: Scalar) => mul(x, compile((y: Scalar) => mul(y, y), 1).value(3)), 1).value(2)).toBe(18);
-  });
-
+describe('bad input is named', () => {
   test.each<[string, () => unknown, new (message: string) => Error, string]>([
     [
       'no function',

@@ -31,10 +31,10 @@ import {
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
-import { inputs, params, soft } from '../support/arbitraries.ts';
-import { roundingErrors } from '../support/error.ts';
-import { randomFunction } from '../support/graphs.ts';
-import { readTex } from '../support/read-tex.ts';
+import { inputs, params, soft } from '../../support/arbitraries.ts';
+import { roundingErrors } from '../../support/error.ts';
+import { randomFunction } from '../../support/graphs.ts';
+import { readTex } from '../../support/read-tex.ts';
 
 function labelled(label: string, x: Scalar): Value {
   const v = x instanceof Value ? x : new Value(x);

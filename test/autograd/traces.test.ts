@@ -1,0 +1,46 @@
+import { compile, grad, mul, neg, type Scalar, tanh, Value } from '@autograd-222/autograd';
+import { describe, expect, test } from 'vitest';
+
+describe('what a trace cannot see is refused', () => {
+  const message = 'but is compiled for any: use where, max, abs …';
+  test.each<[string, (x: Value) => Scalar, string]>([
+    ['a branch on an argument', (x) => (x.data > 0 ? x : neg(x)), 'x1'],
+    ['a branch on what was computed from it', (x) => (tanh(x).data > 0 ? x : neg(x)), 'a Value'],
+    [
+      'a branch inside a function that is differentiated',
+      (x) => grad((x: Value) => (x.data > 0 ? x : 1))(x),
+      'a Value',
+    ],
+    ['a number from one', (x) => mul(x, x.data), 'x1'],
+    ['setting one', (x) => Object.assign(x, { data: 3 }), 'x1'],
+    ['a backward pass', (x) => (x.backward() === undefined ? x : 0), 'x1'],
+  ])('%s', (_name, f, name) => {
+    expect(() => compile(f, 1)).toThrow(`compile: the function asked for the number of ${name}, ${message}`);
+  });
+
+  test('but what was there before the trace can be read, and is constant', () => {
+    const k = mul(new Value(2), 3);
+    const program = compile((x: Scalar) => (k.data > 5 ? mul(x, k) : 0), 1);
+    expect(program.valueAndGrad(2)).toEqual([12, 6]);
+  });
+
+  test('nor does the text of a Value tell its number', () => {
+    const texts: string[] = [];
+    compile((x: Value) => {
+      texts.push(String(x));
+      return x;
+    }, 5);
+    expect(texts).toEqual(['Value(data=?, grad=0, label=x1)']);
+  });
+
+  test('and afterwards everything can be read', () => {
+    let inner = new Value(0);
+    const f = (x: Value) => {
+      inner = mul(x, 2);
+      throw new RangeError('f fails');
+    };
+    expect(() => compile(f, 1)).toThrow(new RangeError('f fails'));
+    expect(inner.data).toBe(2);
+    expect(compile((x: Scalar) => mul(x, compile((y: Scalar) => mul(y, y), 1).value(3)), 1).value(2)).toBe(18);
+  });
+});
