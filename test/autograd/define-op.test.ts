@@ -1,4 +1,4 @@
-import { defineOp, div, exp, grad, mul, type Scalar, Value } from '@autograd-222/autograd';
+import { add, defineOp, div, exp, grad, mul, type Scalar, Value } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 
 describe('an op of any arity is one definition', () => {
@@ -19,6 +19,32 @@ describe('an op of any arity is one definition', () => {
     if (typeof y === 'number') throw new Error('expected a Value');
     y.backward();
     expect([y.data, x.grad, z.grad]).toEqual([10, 3, 1]);
+  });
+
+  test('whose further inputs may be computed, too', () => {
+    const w = new Value(2);
+    const y = muladd(2, 3, w.mul(5));
+    if (typeof y !== 'number') y.backward();
+    expect(w.grad).toBe(5);
+  });
+
+  test('to whose further inputs nothing flows by a partial of 0, as often as the sweep is run', () => {
+    const first = defineOp({ name: 'first', forward: (x: number, _y: number, _z: number) => x, partials: [1, 0, 0] });
+    const [x, w] = [new Value(2), new Value(3)];
+    const z = w.mul(5);
+    for (const y of [add(z, first(x, 1, z)), add(first(x, 1, z), z)]) {
+      [x.grad, w.grad] = [0, 0];
+      y.backward();
+      y.backward();
+      expect([x.grad, w.grad]).toEqual([2, 10]);
+    }
+  });
+
+  test('with a constant partial, which is what flows is multiplied by', () => {
+    const double = defineOp({ name: 'double', forward: (x) => 2 * x, partials: [2] });
+    const x = new Value(3);
+    double(double(x)).backward();
+    expect(x.grad).toBe(4);
   });
 
   test('whose partials see its inputs and its output', () => {

@@ -28,9 +28,10 @@ describe('at kinks and edges, the conventions are those of PyTorch', () => {
     expect([grad(elu)(-Infinity), grad(grad(elu))(0), grad(grad(elu))(1)]).toEqual([0, 1, 0]);
   });
 
-  test('relu has derivative 0 at 0', () => {
+  test('relu is 0 from 0 down, never -0, and has derivative 0 there', () => {
     expect([grad(relu)(-1), grad(relu)(-0), grad(relu)(0), grad(relu)(1e-300)]).toEqual([0, 0, 0, 1]);
     expect(relu(NaN)).toBeNaN();
+    expect(relu(-0)).toBe(0);
   });
 
   test.each([

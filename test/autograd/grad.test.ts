@@ -1,5 +1,6 @@
 import {
   add,
+  defineOp,
   detach,
   div,
   exp,
@@ -154,6 +155,17 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     let x = new Value(1);
     for (let i = 0; i < 5000; i++) x = grad(f)(x);
     expect(x.data).toBe(1);
+  });
+
+  test('no partial is asked for by a number, nor by a Value from around', () => {
+    const unknown = () => {
+      throw new Error('nobody knows');
+    };
+    const scaled = defineOp({ name: 'scaled', forward: (x, y) => x * y, partials: [(_x, y) => y, unknown] });
+    expect(grad((x: Scalar) => scaled(x, 2))(new Value(3)).data).toBe(2);
+    const w = new Value(5);
+    const slope: unknown = grad((x: Scalar) => scaled(x, w))(3);
+    expect(slope instanceof Value && slope.data).toBe(5);
   });
 
   test('NaN and -∞ come through as they are', () => {

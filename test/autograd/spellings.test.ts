@@ -1,4 +1,19 @@
-import { compile, grad, max, pow, type Scalar, toTex, Value, valueAndGrad } from '@autograd-222/autograd';
+import {
+  add,
+  compile,
+  detach,
+  div,
+  grad,
+  max,
+  mul,
+  neg,
+  pow,
+  type Scalar,
+  sub,
+  toTex,
+  Value,
+  valueAndGrad,
+} from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyNumber } from '../support/arbitraries.ts';
@@ -23,6 +38,11 @@ test.each(ops.map((op) => [op.op.name, op] as const))(
     );
   },
 );
+
+test('arithmetic is written in JavaScript by its signs, and what is cut from the graph as it is', () => {
+  const written = [add, sub, mul, div, pow, neg, detach].map(({ op }) => op.js?.('x', 'y'));
+  expect(written).toEqual(['x + y', 'x - y', 'x * y', 'x / y', 'x ** y', '-x', 'x']);
+});
 
 /** How an op is written in LaTeX, unless that is by its name. */
 const spelled: Record<string, string> = {

@@ -33,6 +33,12 @@ describe('what a trace cannot see is refused', () => {
     expect(texts).toEqual(['Value(data=?, grad=0, label=x1)']);
   });
 
+  test('by the number that it has, even if that was set by hand', () => {
+    const k = mul(new Value(2), 3);
+    k.data = 10;
+    expect(compile((x: Scalar) => mul(x, k), 1).value(2)).toBe(20);
+  });
+
   test('and afterwards everything can be read', () => {
     let inner = new Value(0);
     const f = (x: Value) => {

@@ -13,6 +13,7 @@ import {
   log,
   log1p,
   mul,
+  neg,
   pow,
   relu,
   type Scalar,
@@ -193,6 +194,19 @@ describe('checkGradient', () => {
   test('at a large argument still tells six digits', () => {
     const [derivative] = checkGradient((y: Scalar) => sin(mul(1e-6, y)), 1e6).derivatives;
     expect((derivative?.tolerance ?? NaN) / Math.abs(derivative?.numeric ?? NaN)).toBeLessThan(1e-6);
+  });
+
+  test('has a tolerance above 0 even where the function is 0', () => {
+    expect(checkGradient((x: Scalar) => mul(3, x), 0).agrees).toBe(true);
+  });
+
+  test('finds the same about a mirror image', () => {
+    fc.assert(
+      fc.property(real(3), (x) => {
+        const [check, mirrored] = [checkGradient(exp, x), checkGradient((x: Scalar) => exp(neg(x)), -x)];
+        expect(mirrored.derivatives[0]?.tolerance).toBe(check.derivatives[0]?.tolerance);
+      }),
+    );
   });
 
   test('names all that disagree, one after the other', () => {
