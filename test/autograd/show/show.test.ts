@@ -13,6 +13,8 @@ import {
   pow,
   type Scalar,
   square,
+  stepTex,
+  stepText,
   sub,
   tanh,
   toTex,
@@ -233,6 +235,62 @@ One way leads from a to y:
   a → h → y   3.08621`);
   });
 
+  describe('in full: of a sum of products, some of them negative', () => {
+    const x = new Value(0.5, 'x');
+    const a = labelled('a', tanh(x));
+    const b = labelled('b', sub(1, mul(3, x)));
+    const c = labelled('c', mul(mul(a, b), neg(x)));
+    const derivation = derive(labelled('y', sub(mul(c, c), b)), x);
+    const steps = derivation.steps.slice(2);
+
+    test('as text', () => {
+      expect(steps.map((step) => stepText(derivation, step)).join('\n\n')).toBe(`\
+∂y/∂b = -1 + ∂y/∂c · ∂c/∂b
+      = -1 + ∂y/∂c · (-x·a)
+      = -1 + 0.231059 · (-0.231059)
+      = -1.05339
+
+∂y/∂x = ∂y/∂c · ∂c/∂x + ∂y/∂a · ∂a/∂x + ∂y/∂b · ∂b/∂x
+      = ∂y/∂c · (-a·b) + ∂y/∂a · (1 - a²) + ∂y/∂b · (-3)
+      = 0.231059 · 0.231059 + 0.0577646 · 0.786448 + -1.05339 · (-3)
+      = 3.25898`);
+    });
+
+    test('with its ways, beside what they contribute or above it', () => {
+      expect(derivationText(derivation).split('\n\n').at(-1)).toBe(`\
+4 ways lead from x to y:
+  x → c → y       0.0533881
+  x → a → c → y   0.0454289
+  x → b → y       3
+  x → b → c → y   0.160164
+Their sum is ∂y/∂x = 3.25898.`);
+      const narrow = (width: number) => derivationText(derivation, width).includes('  x → b → y\n       3\n');
+      expect([narrow(28), narrow(29)]).toEqual([true, false]);
+    });
+
+    test('in LaTeX', () => {
+      expect(steps.map((step) => stepTex(derivation, step)).join('\n')).toBe(String.raw`\begin{aligned}
+\frac{\partial y}{\partial b} &= -1 + \frac{\partial y}{\partial c} \cdot \frac{\partial c}{\partial b} \\
+&= -1 + \frac{\partial y}{\partial c} \cdot (-x a) \\
+&= -1 + 0.231059 \cdot (-0.231059) \\
+&= -1.05339
+\end{aligned}
+\begin{aligned}
+\frac{\partial y}{\partial x} &= \frac{\partial y}{\partial c} \cdot \frac{\partial c}{\partial x} + \frac{\partial y}{\partial a} \cdot \frac{\partial a}{\partial x} + \frac{\partial y}{\partial b} \cdot \frac{\partial b}{\partial x} \\
+&= \frac{\partial y}{\partial c} \cdot (-a b) + \frac{\partial y}{\partial a} \cdot (1 - a^2) + \frac{\partial y}{\partial b} \cdot (-3) \\
+&= 0.231059 \cdot 0.231059 + 0.0577646 \cdot 0.786448 - 1.05339 \cdot (-3) \\
+&= 3.25898
+\end{aligned}`);
+    });
+
+    test('in LaTeX step under step, with an empty line between them', () => {
+      const lines = (tex: string) => tex.split('\n').slice(1, -1).join('\n');
+      expect(lines(derivationTex(derivation))).toBe(
+        derivation.steps.map((step) => lines(stepTex(derivation, step))).join(' \\\\\n \\\\\n'),
+      );
+    });
+  });
+
   test('breaks sums to the width', () => {
     const text = derivationText(derive(L, all.a3), 40);
     expect(text).toContain('∂L/∂a3 = ∂L/∂h3 · ∂h3/∂a3\n       + ∂L/∂h4 · ∂h4/∂a3\n');
@@ -245,6 +303,8 @@ One way leads from a to y:
     }
     expect(derivationText(derive(y, x))).toBe('∂y/∂x = 0: no way leads from x to y.');
     expect(derivationText(derive(x, x))).toBe('∂x/∂x = 1: it is itself.');
+    expect(derivationTex(derive(y, x))).toBe('\\frac{\\partial y}{\\partial x} = 0');
+    expect(derivationTex(derive(x, x))).toBe('\\frac{\\partial x}{\\partial x} = 1');
     expect(derive(x, x)).toMatchObject({ derivative: 1, wayCount: 1 });
   });
 
