@@ -48,7 +48,7 @@ test('arithmetic is written in JavaScript by its signs, and what is cut from the
 const spelled: Record<string, string> = {
   ...{ add: 'x + y', sub: 'x - y', mul: 'x y', div: '\\frac{x}{y}', neg: '-x', pow: 'x^y', exp: 'e^{x}' },
   ...{ square: 'x^2', reciprocal: '\\frac{1}{x}', sqrt: '\\sqrt{x}', cbrt: '\\sqrt[3]{x}' },
-  ...{ expm1: '(e^{x} - 1)', log1p: '\\log(1 + x)', log2: '\\log_2(x)', log10: '\\log_{10}(x)' },
+  ...{ expm1: 'e^{x} - 1', log1p: '\\log(1 + x)', log2: '\\log_2(x)', log10: '\\log_{10}(x)' },
   ...{ asin: '\\arcsin(x)', acos: '\\arccos(x)', atan: '\\arctan(x)', hypot: '\\sqrt{x^2 + y^2}' },
   ...{ abs: '\\left|{x}\\right|', sign: '\\operatorname{sgn}(x)', sigmoid: '\\sigma(x)' },
   where: '\\begin{cases} {y} & {x} \\ne 0 \\\\ {z} & \\text{otherwise} \\end{cases}',

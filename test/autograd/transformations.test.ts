@@ -132,6 +132,10 @@ describe('checkGradient', () => {
     );
   });
 
+  test('takes a gradient as it is', () => {
+    expect(checkGradient(grad(sin), 0.7).report).toBe('all 1 derivatives agree');
+  });
+
   test('keeps places apart whose paths read alike', () => {
     const f = (r: { 'a.b': Scalar; a: { b: Scalar } }) => mul(r['a.b'], r.a.b);
     expect(checkGradient(f, { 'a.b': 2, a: { b: 3 } }).report).toBe('all 2 derivatives agree');

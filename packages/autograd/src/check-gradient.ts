@@ -38,7 +38,7 @@ export interface GradientCheck {
  */
 export function checkGradient<Arguments extends unknown[]>(
   f: (...at: Arguments) => Scalar,
-  ...at: { [I in keyof Arguments]: TakesValues<Arguments[I], WithLeaves<Arguments[I], number>> }
+  ...at: { [I in keyof Arguments]: NoInfer<TakesValues<Arguments[I], WithLeaves<Arguments[I], number>>> }
 ): GradientCheck;
 export function checkGradient(f: (...at: Scalar[]) => Scalar, ...at: number[]): GradientCheck {
   if (typeof f !== 'function') {

@@ -187,9 +187,9 @@ function adjointsByVariable(order: readonly Value[], variables: readonly Value[]
 export function adjointsOf(order: readonly Value[], since: number): Map<Value, Scalar> {
   const adjoints = new Map<Value, Scalar>(order.slice(0, 1).map((y) => [y, 1]));
   for (const v of order) {
-    const adjoint = adjoints.get(v) ?? 0;
+    const adjoint = adjoints.get(v);
     v.inputs.forEach((x, i) => {
-      if (typeof x === 'number' || x.era < since || !flows(v, i)) return;
+      if (adjoint === undefined || typeof x === 'number' || x.era < since || !flows(v, i)) return;
       const partial = v.op?.partials[i] ?? 0;
       const term = times(
         adjoint,

@@ -1,5 +1,10 @@
 import { Value } from './value.ts';
 
+/** Whether a node has a name that can be read. */
+export function hasLabel(v: Value): boolean {
+  return v.label !== undefined && v.label !== '';
+}
+
 /**
  * All nodes, made since the given era, that `y` was computed from, detached ones too: each after its inputs, `y` last.
  * Those in `known` are left out, with all that stands behind them. No recursion.

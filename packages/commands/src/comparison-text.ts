@@ -129,7 +129,8 @@ function trainingInWords({ automatic, hand, document }: Comparison['training']):
   const [start, end] = [automatic.progress[0], automatic.progress.at(-1)];
   const lossAtEnd = (way: typeof hand) => way.progress.at(-1)?.loss ?? NaN;
   if (![automatic, hand, document].every((way) => Number.isFinite(lossAtEnd(way)))) {
-    return ['Training did not stay finite: try a smaller --rate.'];
+    const failed = 'With these parameters the loss is not finite.';
+    return [Number.isFinite(start?.loss) ? 'Training did not stay finite: try a smaller --rate.' : failed];
   }
   const apart = Math.max(
     ...parameterNames.map((name) => relativeDifference(automatic.params[name], hand.params[name])),

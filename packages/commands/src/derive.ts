@@ -14,7 +14,7 @@ const command = new Command('pnpm derive')
   .option('--y <y1,y2>', 'other targets than those of the flower', pairOfNumbers)
   .option('--params <file>', 'parameters: JSON, a number for each of w1 to w8 and b1 to b4', paramsFile)
   .addOption(new Option('--tex', 'print the derivation in LaTeX').conflicts('json'))
-  .option('--json', 'print it as JSON: the steps with their terms, and the ways')
+  .option('--json', 'print it as JSON: the steps with their terms, and the ways; NaN and infinities as text')
   .addHelpText(
     'after',
     `
@@ -33,6 +33,7 @@ run(command, ({ flower, x, y, params, tex, json }, quantity) => {
   const { x: measured, y: species } = irisFlowers()[flower - 1] ?? { x: [NaN, NaN], y: [NaN, NaN] };
   const { L, nodes } = labelledNetwork(params ?? defaultParams, x ?? measured, y ?? species);
   const derivation = derive(L, nodes[quantity]);
-  if (json) print(JSON.stringify(derivation, null, 2));
+  if (json)
+    print(JSON.stringify(derivation, (_, x) => (Number.isFinite(x) || typeof x !== 'number' ? x : String(x)), 2));
   else print(tex ? derivationTex(derivation) : derivationText(derivation, terminalWidth()));
 });

@@ -14,7 +14,9 @@ export function terminalWidth(): number {
 /** Writes `text` and a line break to standard output. A reader that stops early, like `head`, is no error. */
 export function print(text: string): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
   });
   process.stdout.write(`${text}\n`);
 }

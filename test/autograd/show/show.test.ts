@@ -7,11 +7,15 @@ import {
   detach,
   div,
   exp,
+  expm1,
   grad,
+  log,
+  log1p,
   mul,
   neg,
   pow,
   type Scalar,
+  sqrt,
   square,
   stepTex,
   stepText,
@@ -90,9 +94,19 @@ describe('a formula in LaTeX', () => {
     ['a choice', where(x, y, neg(z)), '\\begin{cases} {y} & {x} \\ne 0 \\\\ {-z} & \\text{otherwise} \\end{cases}'],
     ['a function without a sign of its own', detach(x), '\\operatorname{detach}(x)'],
     ['leaves without a label', add(new Value(2), mul(new Value(-0.5), x)), '2 - 0.5 x'],
-    ['a small number', mul(x, 1e-7), '(1 \\cdot 10^{-7}) x'],
+    ['a small number', mul(x, 1e-7), '1 \\cdot 10^{-7} x'],
     ['an infinite one', add(x, Infinity), 'x + \\infty'],
     ['none', add(x, NaN), 'x + \\text{NaN}'],
+    ['a power by a fraction', pow(x, div(2, y)), 'x^{\\frac{2}{y}}'],
+    ['a power by a product of numbers', pow(x, mul(new Value(2), new Value(2))), 'x^{2^2}'],
+    ['a product with one', mul(1, add(x, y)), 'x + y'],
+    ['minus minus a sum', sub(z, neg(add(x, y))), 'z + x + y'],
+    ['a function of a product with one', tanh(mul(1, add(x, y))), '\\tanh(x + y)'],
+    ['a function whose own sign is a sum', add(1, sqrt(expm1(x))), '1 + \\sqrt{e^{x} - 1}'],
+    ['twice such a one', mul(2, expm1(x)), '2 (e^{x} - 1)'],
+    ['a logarithm of a product', log1p(mul(x, y)), '\\log(1 + x y)'],
+    ['names that are words', mul(new Value(1, 'loss'), new Value(2, 'rate')), '\\text{loss} \\cdot \\text{rate}'],
+    ['an empty label', mul(new Value(2, ''), x), '2 x'],
     ['a number', 3, '3'],
     ['a leaf', x, 'x'],
   ])('%s', (_name, formula, tex) => {
@@ -127,6 +141,30 @@ describe('a formula in LaTeX', () => {
     expect(toTex(mul(2, written(add(x, y))))).toBe('2 (x + y)^3');
     expect(toTex(pow(written(x), 2))).toBe('(x^3)^2');
     expect(toTex(defineOp({ name: 'x_$ y', ...rule })(x))).toBe('\\operatorname{\\text{x\\_\\$ y}}(x)');
+  });
+
+  test('of an op of one’s own has brackets where its template leaves room for doubt', () => {
+    const rule = { forward: (x: number) => 1 / x, partials: [1] as [number] };
+    const over = defineOp({ name: 'over', ...rule, tex: (x) => `1/${x}` });
+    const twice = defineOp({ name: 'twice', ...rule, tex: (x) => `2\\cdot${x}` });
+    const root = defineOp({
+      name: 'root',
+      forward: (x, y) => x * y,
+      partials: [1, 1],
+      tex: (x, y) => `\\sqrt{${x}\\cdot ${y}}`,
+    });
+    expect(toTex(square(over(x)))).toBe('(1/x)^2');
+    expect(toTex(twice(x))).toBe('2\\cdot x');
+    expect(toTex(root(add(x, y), add(y, z)))).toBe('\\sqrt{(x + y)\\cdot (y + z)}');
+    const wrong = defineOp({ name: 'wrong', ...rule, tex: (() => 3) as never });
+    expect(() => toTex(wrong(x))).toThrow(new TypeError('toTex: tex of wrong must give a string, but gave 3'));
+  });
+
+  test('keeps ops of the same name apart', () => {
+    const [f, g] = [1, 2].map((k) => defineOp({ name: 'f', forward: (x) => k * x, partials: [k] }));
+    if (f === undefined || g === undefined) throw new Error('there are two');
+    expect(toTex(add(f(x), f(x)))).toBe('2 \\operatorname{f}(x)');
+    expect(toTex(add(f(x), g(x)))).toBe('\\operatorname{f}(x) + \\operatorname{f}(x)');
   });
 
   test('is accepted by KaTeX, whatever the graph and its labels', () => {
@@ -252,7 +290,7 @@ One way leads from a to y:
 
 ∂y/∂x = ∂y/∂c · ∂c/∂x + ∂y/∂a · ∂a/∂x + ∂y/∂b · ∂b/∂x
       = ∂y/∂c · (-a·b) + ∂y/∂a · (1 - a²) + ∂y/∂b · (-3)
-      = 0.231059 · 0.231059 + 0.0577646 · 0.786448 + -1.05339 · (-3)
+      = 0.231059 · 0.231059 + 0.0577646 · 0.786448 - 1.05339 · (-3)
       = 3.25898`);
     });
 
@@ -306,6 +344,39 @@ Their sum is ∂y/∂x = 3.25898.`);
     expect(derivationTex(derive(y, x))).toBe('\\frac{\\partial y}{\\partial x} = 0');
     expect(derivationTex(derive(x, x))).toBe('\\frac{\\partial x}{\\partial x} = 1');
     expect(derive(x, x)).toMatchObject({ derivative: 1, wayCount: 1 });
+  });
+
+  test('leaves out what no derivative comes by, were it infinite there', () => {
+    const zero = new Value(0, 'x');
+    for (const [y, derivative] of [
+      [add(zero, detach(log(zero))), 1],
+      [where(mul(log(zero), 2), zero, mul(3, zero)), 1],
+    ] as const) {
+      const v = labelled('y', y);
+      v.backward();
+      expect([derive(v, zero).derivative, zero.grad]).toEqual([derivative, derivative]);
+      zero.grad = 0;
+    }
+    expect(derivationText(derive(labelled('y', add(zero, detach(log(zero)))), zero))).toContain('∂y/∂x = 1\n');
+  });
+
+  test('knows nodes by more than their names', () => {
+    const u = labelled('y', mul(x, x));
+    expect(derivationText(derive(mul(u, u), x))).toContain('∂f/∂x = ∂f/∂y · ∂y/∂x\n');
+    expect(derivationText(derive(new Value(2).mul(3), new Value(1, 'y')))).toContain('= 0: no way leads from y to f.');
+    const h = labelled('h', tanh(labelled('h', tanh(x))));
+    expect(derive(labelled('y', square(h)), x).steps.map(({ node }) => node)).toEqual(['h (2)', 'h', 'x']);
+  });
+
+  test('puts names that are none in quotes', () => {
+    const a = new Value(2, 'a\n+ 1');
+    expect(derivationText(derive(a.mul(a), a))).toContain('∂y/∂"a\\n+ 1" = 2·"a\\n+ 1"\n');
+  });
+
+  test('lists no more ways than are asked for, be it none', () => {
+    expect(derivationText(derive(L, all.w1, { ways: 0 }))).toMatch(/\n4 ways lead from w1 to L\.$/);
+    for (const ways of [-1, 0.5, NaN])
+      expect(() => derive(L, all.w1, { ways })).toThrow('derive: ways must be a whole');
   });
 
   test('counts ways that nobody could list', () => {

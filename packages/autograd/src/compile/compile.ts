@@ -28,7 +28,7 @@ import { trace } from './trace.ts';
  */
 export function compile<Arguments extends [unknown, ...unknown[]]>(
   f: (...at: Arguments) => Scalar,
-  ...example: { [I in keyof Arguments]: TakesValues<Arguments[I], WithLeaves<Arguments[I], Scalar>> }
+  ...example: { [I in keyof Arguments]: NoInfer<TakesValues<Arguments[I], WithLeaves<Arguments[I], Scalar>>> }
 ): Program<Arguments, WithLeaves<Arguments[0], number>, Without<Arguments, 0>>;
 export function compile(f: AnyFunction, ...example: unknown[]): AnyProgram {
   if (typeof f !== 'function')

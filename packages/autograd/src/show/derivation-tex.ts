@@ -10,7 +10,7 @@ import { texMarks, texSymbol } from './tex.ts';
  */
 export function derivationTex(derivation: Derivation): string {
   const { of, by, steps } = derivation;
-  if (steps.length === 0) return `${partial(of, by)} = ${of === by ? 1 : 0}`;
+  if (steps.length === 0) return `${partial(of, by)} = ${derivation.derivative}`;
   return aligned(
     steps.flatMap((step, i) => (i === 0 ? linesOf(derivation, step) : ['', ...linesOf(derivation, step)])),
   );
@@ -27,14 +27,14 @@ function aligned(lines: readonly string[]): string {
 
 function linesOf({ of }: Derivation, { node, derivative, terms }: Step): string[] {
   const sums = [
-    terms.map(({ consumer, tex }) =>
-      consumer === of ? tex : `${partial(of, consumer)} \\cdot ${partial(consumer, node)}`,
+    terms.map(({ consumer, isDirect, tex }) =>
+      isDirect ? tex : `${partial(of, consumer)} \\cdot ${partial(consumer, node)}`,
     ),
-    terms.map(({ consumer, tex, isSum }) =>
-      consumer === of ? tex : `${partial(of, consumer)} \\cdot ${isSum ? texMarks.brackets(tex) : tex}`,
+    terms.map(({ consumer, isDirect, tex, isSum }) =>
+      isDirect ? tex : `${partial(of, consumer)} \\cdot ${isSum ? texMarks.brackets(tex) : tex}`,
     ),
     terms.map((term) =>
-      term.consumer === of ? number(term.partial) : `${number(term.adjoint)} \\cdot ${bracketed(number(term.partial))}`,
+      term.isDirect ? number(term.partial) : `${number(term.adjoint)} \\cdot ${bracketed(number(term.partial))}`,
     ),
     [number(derivative)],
   ].map((terms) => terms.join(' + ').replaceAll('+ -', '- '));
@@ -49,7 +49,7 @@ function partial(of: string, by: string): string {
 /** Six digits. */
 function number(x: number): string {
   const rounded = Number(x.toPrecision(6));
-  return rounded < 0 ? `-${texMarks.number(-rounded)}` : texMarks.number(rounded);
+  return rounded < 0 ? `-${texMarks.number(-rounded).text}` : texMarks.number(rounded).text;
 }
 
 function bracketed(text: string): string {

@@ -1,4 +1,5 @@
 import type { Derivation, Step, Term } from './derive.ts';
+import { plainSymbol } from './plain.ts';
 
 /**
  * A derivation as text, for a terminal: each step as the chain rule, as a formula and in numbers, then the ways. Sums are
@@ -9,51 +10,60 @@ import type { Derivation, Step, Term } from './derive.ts';
  * derivationText(derive(x.mul(x), x)).split('\n')[0] // ∂y/∂x = 2·x
  */
 export function derivationText(derivation: Derivation, width = 80): string {
-  const { of, by, steps } = derivation;
-  if (steps.length === 0)
-    return `∂${of}/∂${by} = ${of === by ? 1 : 0}: ${of === by ? 'it is itself' : `no way leads from ${by} to ${of}`}.`;
+  const { of, by, steps, derivative } = derivation;
+  if (steps.length === 0) {
+    const why = derivative === 1 ? 'it is itself' : `no way leads from ${plainSymbol(by)} to ${plainSymbol(of)}`;
+    return `${partial(of, by)} = ${derivative}: ${why}.`;
+  }
   return [...steps.map((step) => stepText(derivation, step, width)), waysText(derivation, width)].join('\n\n');
 }
 
 /** One step of a derivation. */
 export function stepText({ of }: Derivation, { node, derivative, terms }: Step, width = 80): string {
-  const left = `∂${of}/∂${node} `;
+  const left = `${partial(of, node)} `;
   const lines = [
-    terms.map(({ consumer, text }) => (consumer === of ? text : `∂${of}/∂${consumer} · ∂${consumer}/∂${node}`)),
-    terms.map((term) => (term.consumer === of ? term.text : `∂${of}/∂${term.consumer} · ${factor(term)}`)),
-    terms.map(({ consumer, adjoint, partial }) =>
-      consumer === of ? number(partial) : `${number(adjoint)} · ${factorOf(partial)}`,
+    terms.map(({ consumer, isDirect, text }) =>
+      isDirect ? text : `${partial(of, consumer)} · ${partial(consumer, node)}`,
     ),
+    terms.map((term) => (term.isDirect ? term.text : `${partial(of, term.consumer)} · ${factor(term)}`)),
+    terms.map((term) => (term.isDirect ? number(term.partial) : `${number(term.adjoint)} · ${factorOf(term.partial)}`)),
     [number(derivative)],
   ];
-  const texts = lines.map((terms) => joined(terms, width - left.length - 2, ' '.repeat(left.length + 2)));
+  const texts = lines.map((terms) => joined(terms, width - left.length - 2, ' '.repeat(left.length)));
   const distinct = texts.filter((text, i) => text !== texts[i - 1]);
   return distinct.map((text, i) => `${i === 0 ? left : ' '.repeat(left.length)}= ${text}`).join('\n');
 }
 
 function waysText({ of, by, ways, wayCount, derivative }: Derivation, width: number): string {
   const what = wayCount === 1 ? 'One way leads' : `${wayCount} ways lead`;
-  const title = `${what} from ${by} to ${of}${ways.length < wayCount ? `, of which these are ${ways.length}` : ''}:`;
-  const paths = ways.map(({ nodes }) => nodes.join(' → '));
-  const longest = Math.max(...paths.map((path) => path.length));
+  const some = ways.length === wayCount ? ':' : ways.length === 0 ? '.' : `, of which these are ${ways.length}:`;
+  const title = `${what} from ${plainSymbol(by)} to ${plainSymbol(of)}${some}`;
+  const paths = ways.map(({ nodes }) => nodes.map(plainSymbol).join(' → '));
+  const longest = paths.reduce((longest, path) => Math.max(longest, path.length), 0);
   const rows = ways.map(({ contribution }, i) => {
     const path = paths[i] ?? '';
     return longest + 16 <= width
       ? `  ${path.padEnd(longest)}  ${signed(contribution)}`
       : `  ${path}\n      ${signed(contribution)}`;
   });
-  const total = ways.length === wayCount && wayCount > 1 ? [`Their sum is ∂${of}/∂${by} = ${number(derivative)}.`] : [];
+  const total =
+    ways.length === wayCount && wayCount > 1 ? [`Their sum is ${partial(of, by)} = ${number(derivative)}.`] : [];
   return [title, ...rows, ...total].join('\n');
+}
+
+function partial(of: string, by: string): string {
+  return `∂${plainSymbol(of)}/∂${plainSymbol(by)}`;
 }
 
 function factor({ text, isSum }: Term): string {
   return isSum ? `(${text})` : text;
 }
 
-/** Terms with + between them, a line each if they don't fit on one. */
+/** Terms with their signs between them, a line each if they don't fit on one. */
 function joined(terms: readonly string[], width: number, indent: string): string {
-  const line = terms.join(' + ');
-  return line.length <= width ? line : terms.join(`\n${indent.slice(2)}+ `);
+  const signed = terms.map((term, i) => (i === 0 ? term : term.startsWith('-') ? `- ${term.slice(1)}` : `+ ${term}`));
+  const line = signed.join(' ');
+  return line.length <= width ? line : signed.join(`\n${indent}`);
 }
 
 /** Six digits. */

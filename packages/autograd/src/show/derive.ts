@@ -1,7 +1,7 @@
 import { describe } from '../check.ts';
 import { adjointsOf } from '../grad.ts';
-import { nodesOf } from '../graph.ts';
-import { numberOf, type Scalar, topologicalOrder, Value } from '../value.ts';
+import { hasLabel, nodesOf } from '../graph.ts';
+import { flows, numberOf, type Scalar, topologicalOrder, Value } from '../value.ts';
 import { readableFormulaOf } from './formula.ts';
 import { plainMarks } from './plain.ts';
 import { texMarks } from './tex.ts';
@@ -33,6 +33,8 @@ export interface Step {
 /** ∂y/∂consumer · ∂consumer/∂node. */
 export interface Term {
   readonly consumer: string;
+  /** Whether the consumer is y itself, so that the partial stands alone. */
+  readonly isDirect: boolean;
   /** ∂y/∂consumer: the adjoint. */
   readonly adjoint: number;
   /** ∂consumer/∂node, what lies between them being no node of its own. */
@@ -74,13 +76,17 @@ export function derive(y: Value, x: Value, { ways = 100 }: { readonly ways?: num
   for (const [i, v] of [y, x].entries()) {
     if (!(v instanceof Value)) throw new TypeError(`derive: argument ${i + 1} must be a Value, but is ${describe(v)}`);
   }
-  if (x.label === undefined) throw new TypeError('derive: argument 2 must have a label');
-  const nodes = topologicalOrder(y).filter((v) => v === y || v.label !== undefined);
-  const partials = new Map(nodes.map((v) => [v, localPartials(v)]));
+  if (!hasLabel(x)) throw new TypeError('derive: argument 2 must have a label');
+  if (!Number.isInteger(ways) || ways < 0) throw new RangeError(`derive: ways must be a whole number, but is ${ways}`);
+  const order = topologicalOrder(y);
+  const nodes = order.filter((v) => v === y || hasLabel(v));
+  const names = namesOf(nodes, x, y);
+  const nameOf = (v: Value) => names.get(v) ?? '';
   const onWay = new Set([x]);
-  for (const v of nodes.toReversed()) {
-    if ([...(partials.get(v)?.keys() ?? [])].some((input) => onWay.has(input))) onWay.add(v);
+  for (const v of order.toReversed()) {
+    if (v.inputs.some((input, i) => typeof input !== 'number' && flows(v, i) && onWay.has(input))) onWay.add(v);
   }
+  const partials = new Map(nodes.filter((v) => onWay.has(v) && v !== x).map((v) => [v, localPartials(v, onWay)]));
 
   const derivatives = new Map([[y, onWay.has(y) ? 1 : 0]]);
   const wayCounts = new Map([[y, onWay.has(y) ? 1 : 0]]);
@@ -90,7 +96,11 @@ export function derive(y: Value, x: Value, { ways = 100 }: { readonly ways?: num
     if (!onWay.has(v)) continue;
     const uses = consumers.get(v) ?? [];
     if (v !== y) {
-      const terms = uses.map(({ consumer, partial }) => termOf(consumer, derivatives.get(consumer) ?? NaN, partial));
+      const terms = uses.map(({ consumer, partial }): Term => {
+        const adjoint = derivatives.get(consumer) ?? NaN;
+        const term = { consumer: nameOf(consumer), isDirect: consumer === y, adjoint };
+        return { ...term, ...written(partial, names), product: adjoint * numberOf(partial) };
+      });
       derivatives.set(
         v,
         terms.reduce((sum, { product }) => sum + product, 0),
@@ -109,32 +119,40 @@ export function derive(y: Value, x: Value, { ways = 100 }: { readonly ways?: num
     by: nameOf(x),
     derivative: derivatives.get(x) ?? 0,
     steps,
-    ways: onWay.has(y) ? waysFrom(x, y, consumers, ways) : [],
+    ways: onWay.has(y) ? waysFrom(x, y, consumers, ways, nameOf) : [],
     wayCount: wayCounts.get(x) ?? 0,
   };
 }
 
-function nameOf(v: Value): string {
-  return v.label ?? 'y';
+/** A name for each node: its label, numbered where it isn't the first to have it; and one for y, if it has none. */
+function namesOf(nodes: readonly Value[], x: Value, y: Value): Map<Value, string> {
+  const names = new Map<Value, string>();
+  const given = new Map<string, number>();
+  for (const v of new Set([x, ...nodes.toReversed()])) {
+    const { label = '' } = v;
+    if (label === '') continue;
+    const count = (given.get(label) ?? 0) + 1;
+    given.set(label, count);
+    names.set(v, count === 1 ? label : `${label} (${count})`);
+  }
+  if (!hasLabel(y)) names.set(y, ['y', 'f', 'result'].find((name) => !given.has(name)) ?? 'the result');
+  return names;
 }
 
-/** ∂v/∂u for each labelled node u that v was made of, by ways on which no other labelled node lies. */
-function localPartials(v: Value): Map<Value, Scalar> {
-  const within = nodesOf(v, 0, { has: (u) => u !== v && u.label !== undefined });
+/** ∂v/∂u for each labelled node u on a way that v was made of, no other labelled node lying between them. */
+function localPartials(v: Value, onWay: ReadonlySet<Value>): Map<Value, Scalar> {
+  const within = nodesOf(v, 0, { has: (u) => u !== v && (hasLabel(u) || !onWay.has(u)) });
   const adjoints = adjointsOf(within.toReversed(), 0);
-  return new Map([...adjoints].filter(([u]) => u !== v && u.label !== undefined));
+  return new Map([...adjoints].filter(([u]) => u !== v && hasLabel(u) && onWay.has(u)));
 }
 
-function termOf(consumer: Value, adjoint: number, partial: Scalar): Term {
-  const formula = readableFormulaOf(partial, 'derive');
+function written(partial: Scalar, names: ReadonlyMap<Value, string>): Pick<Term, 'partial' | 'text' | 'tex' | 'isSum'> {
+  const formula = readableFormulaOf(partial, 'derive', undefined, names);
   return {
-    consumer: nameOf(consumer),
-    adjoint,
     partial: numberOf(partial),
     text: write(formula, plainMarks),
     tex: write(formula, texMarks),
     isSum: formula.terms.length > 1 || formula.terms[0]?.minus === true,
-    product: adjoint * numberOf(partial),
   };
 }
 
@@ -144,11 +162,12 @@ function waysFrom(
   y: Value,
   consumers: ReadonlyMap<Value, readonly { consumer: Value; partial: Scalar }[]>,
   most: number,
+  nameOf: (v: Value) => string,
 ): Way[] {
   const ways: Way[] = [];
   const open: Stretch[] = [{ node: x, partial: 1, before: undefined }];
   for (let end = open.pop(); end !== undefined && ways.length < most; end = open.pop()) {
-    if (end.node === y) ways.push(wayTo(end));
+    if (end.node === y) ways.push(wayTo(end, nameOf));
     else {
       for (const { consumer, partial } of (consumers.get(end.node) ?? []).toReversed()) {
         open.push({ node: consumer, partial: numberOf(partial), before: end });
@@ -165,7 +184,7 @@ interface Stretch {
   readonly before: Stretch | undefined;
 }
 
-function wayTo(end: Stretch): Way {
+function wayTo(end: Stretch, nameOf: (v: Value) => string): Way {
   const stretches: Stretch[] = [];
   for (let stretch: Stretch | undefined = end; stretch !== undefined; stretch = stretch.before) stretches.push(stretch);
   const nodes = stretches.toReversed().map(({ node }) => nameOf(node));

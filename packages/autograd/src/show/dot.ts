@@ -63,7 +63,7 @@ function textOf(node: DrawnNode): string {
   if (node.kind === 'constant') return short(node.data);
   const { label = '', data, grad } = node.value;
   const name = label === '' ? '' : `${escaped(label)} = `;
-  const formula = node.folded ? madeBy(node.value) : [];
+  const formula = node.parts > 0 && node.parts <= 30 ? madeBy(node.value) : [];
   return [`${name}${short(data)}`, ...formula, `grad ${short(grad)}`].join('\\n');
 }
 

@@ -1,5 +1,5 @@
 import { describe } from '../check.ts';
-import { nodesOf } from '../graph.ts';
+import { hasLabel, nodesOf } from '../graph.ts';
 import { flows, topologicalOrder, Value } from '../value.ts';
 
 export interface DrawingOptions {
@@ -14,11 +14,11 @@ export interface Drawing {
 }
 
 /**
- * A `Value`, an op that made one, or a plain number among the inputs of an op. Of a `Value`: whether what it was made by
- * is folded into it, and whether a sweep comes by it.
+ * A `Value`, an op that made one, or a plain number among the inputs of an op. Of a `Value`: how many nodes are folded
+ * into it, itself included, and whether a sweep comes by it.
  */
 export type DrawnNode =
-  | { id: string; kind: 'leaf' | 'inner' | 'result'; value: Value; folded: boolean; swept: boolean }
+  | { id: string; kind: 'leaf' | 'inner' | 'result'; value: Value; parts: number; swept: boolean }
   | { id: string; kind: 'op'; name: string }
   | { id: string; kind: 'constant'; data: number };
 
@@ -47,9 +47,9 @@ export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
   const drawn = nodesOf(y).filter((v) => !fold || v === y || v.op === undefined || hasLabel(v));
   const ids = new Map(drawn.map((v, i) => [v, `n${i}`]));
 
-  const drawValue = (v: Value, id: string) => {
+  const drawValue = (v: Value, id: string, parts: number) => {
     const kind = v.op === undefined ? 'leaf' : v === y ? 'result' : 'inner';
-    nodes.push({ id, kind, value: v, folded: fold && kind !== 'leaf', swept: swept.has(v) });
+    nodes.push({ id, kind, value: v, parts, swept: swept.has(v) });
   };
   const drawWithOp = (v: Value, id: string) => {
     if (v.op !== undefined) {
@@ -62,7 +62,7 @@ export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
       });
       edges.push({ from: op, to: id, flowsBack: swept.has(v) });
     }
-    drawValue(v, id);
+    drawValue(v, id, 0);
   };
   const drawFolded = (v: Value, id: string) => {
     const parts = nodesOf(v, 0, { has: (x) => x !== v && ids.has(x) });
@@ -77,13 +77,9 @@ export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
       const from = typeof x === 'number' ? undefined : ids.get(x);
       if (typeof x !== 'number' && from !== undefined) edges.push({ from, to: id, flowsBack: flowing.has(x) });
     }
-    drawValue(v, id);
+    drawValue(v, id, v.op === undefined ? 0 : parts.length);
   };
 
   for (const [v, id] of ids) (fold ? drawFolded : drawWithOp)(v, id);
   return { nodes, edges };
-}
-
-function hasLabel({ label }: Value): boolean {
-  return label !== undefined && label !== '';
 }

@@ -34,15 +34,22 @@ export type Base =
 /**
  * The formula of `y` in terms of the labelled nodes that it was computed from, and numbers where a leaf has no label. If
  * `y` has a label itself, the formula is that alone, unless it is the node to be `explained`. Nothing if any part of it
- * has a key longer than `longest`.
+ * has a key longer than `longest`. `names` may have other names for nodes than their labels.
  */
-export function formulaOf(y: Scalar, explained: Scalar | undefined, longest: number): Formula | undefined {
+export function formulaOf(
+  y: Scalar,
+  explained: Scalar | undefined,
+  longest: number,
+  names?: ReadonlyMap<Value, string>,
+): Formula | undefined {
   if (typeof y === 'number') return ofNumber(y);
   const formulas = new Map<Value, Formula>();
-  const isSymbol = (v: Value) => v !== explained && v.label !== undefined;
+  const nameOf = (v: Value) => names?.get(v) ?? v.label ?? '';
+  const isSymbol = (v: Value) => v !== explained && nameOf(v) !== '';
+  const leaf = (v: Value) => (nameOf(v) === '' ? ofNumber(v.data) : ofBase({ kind: 'symbol', label: nameOf(v) }));
   const of = (x: Scalar): Formula => {
     if (typeof x === 'number') return ofNumber(x);
-    if (isSymbol(x)) return ofBase({ kind: 'symbol', label: x.label ?? '' });
+    if (isSymbol(x)) return ofBase({ kind: 'symbol', label: nameOf(x) });
     return formulas.get(x) ?? leaf(x);
   };
   for (const v of nodesOf(y, 0, { has: isSymbol })) {
@@ -54,14 +61,15 @@ export function formulaOf(y: Scalar, explained: Scalar | undefined, longest: num
 }
 
 /** As `formulaOf`, but what nobody could read is a `RangeError` of the function that is asked for it. */
-export function readableFormulaOf(y: Scalar, name: string, explained?: Scalar): Formula {
-  const formula = formulaOf(y, explained, 10_000);
+export function readableFormulaOf(
+  y: Scalar,
+  name: string,
+  explained?: Scalar,
+  names?: ReadonlyMap<Value, string>,
+): Formula {
+  const formula = formulaOf(y, explained, 10_000, names);
   if (formula !== undefined) return formula;
   throw new RangeError(`${name}: the formula is too long to be read: label the nodes that it shall be in terms of`);
-}
-
-function leaf(v: Value): Formula {
-  return v.label === undefined ? ofNumber(v.data) : ofBase({ kind: 'symbol', label: v.label });
 }
 
 function apply(op: Op<Value>, inputs: readonly Formula[]): Formula {
@@ -100,6 +108,10 @@ function ofBase(base: Base, minus = false): Formula {
 }
 
 function ofTerms(terms: readonly Product[]): Formula {
+  const [only, ...others] = terms;
+  const [factor, ...more] = only?.over ?? [];
+  const alone = others.length === 0 && more.length === 0 && only?.under.length === 0 && !only.minus;
+  if (alone && factor?.base.kind === 'sum' && factor.power === 1) return factor.base.sum;
   const factors = (factors: readonly Factor[]) => factors.map(({ base, power }) => `${keyOf(base)}^${power}`).join('*');
   return {
     terms,
@@ -127,7 +139,7 @@ let count = 0;
 
 /** Ops of the same name are not the same. */
 function idOf(op: Op<Value>): string {
-  const id = ids.get(op) ?? `${op.name}${++count}`;
+  const id = ids.get(op) ?? `#${++count}`;
   ids.set(op, id);
   return id;
 }
@@ -180,6 +192,8 @@ function power(x: Formula, exponent: Formula): Formula {
 
 function wholeNumber({ terms }: Formula): number | undefined {
   const [term, ...others] = terms;
-  const base = others.length === 0 && !term?.minus && term?.over.length === 1 ? term.over[0]?.base : undefined;
+  const [factor, ...more] = term?.over ?? [];
+  const alone = others.length === 0 && more.length === 0 && !term?.minus && term?.under.length === 0;
+  const base = alone && factor?.power === 1 ? factor.base : undefined;
   return base?.kind === 'number' && Number.isInteger(base.number) && base.number > 0 ? base.number : undefined;
 }

@@ -38,8 +38,7 @@ export const texMarks: Marks = {
   call: texCall,
   brackets: texBrackets,
   power: (base, exponent) => `${base}^${exponent.length === 1 ? exponent : `{${exponent}}`}`,
-  product: (factors) =>
-    factors.reduce((left, right) => (/^\d/.test(right) ? `${left} \\cdot ${right}` : `${left} ${right}`)),
+  product: texProduct,
   fraction: (over, under) => `\\frac{${over.text}}{${under.text}}`,
 };
 
@@ -52,37 +51,60 @@ function texCall(op: Op<Value>, inputs: readonly Part[]): Part {
     const name = commands.test(op.name) ? `\\${op.name}` : `\\operatorname{${upright}}`;
     return { text: name + texBrackets(inputs.map(({ text }) => text).join(', ')), is: 'atom' };
   }
-  // An input needs no brackets where the template has it in brackets or braces of its own.
-  const template = op.tex(...inputs.map((_, i) => `\uE000${i}\uE000`));
-  const text = template.replaceAll(/(.?)\uE000(\d+)\uE000(?=(.?))/g, (_, before: string, i: string, after: string) => {
-    const input = inputs[Number(i)];
-    const enclosed = /[{([|]/.test(before) && /[})\]|\\]/.test(after);
-    return before + (input?.is === 'atom' || enclosed ? input?.text : texBrackets(input?.text ?? ''));
-  });
+  const template: unknown = op.tex(...inputs.map((_, i) => `\uE000${i}\uE000`));
+  if (typeof template !== 'string') {
+    throw new TypeError(`toTex: tex of ${op.name} must give a string, but gave ${describe(template)}`);
+  }
+  const text = template.replaceAll(
+    /(.{0,2}?)\uE000(\d+)\uE000(?=(\\right|.?))/g,
+    (_, before: string, i: string, after: string) => {
+      const { text, is } = inputs[Number(i)] ?? { text: '', is: 'atom' };
+      // It needs no brackets where the template has it in brackets or braces, nor a product in a sum.
+      const enclosed = /[{([|]$/.test(before) && /^([})\]|]|\\right)/.test(after);
+      const inSum = is === 'product' && /[-+] $/.test(before);
+      const written = is === 'atom' || enclosed || inSum ? text : texBrackets(text);
+      return before + (/\\[a-z]+$/i.test(template.slice(0, template.indexOf(`\uE000${i}`))) ? ' ' : '') + written;
+    },
+  );
+  const bare = outside(template);
   return {
     text,
-    is: outsideOfBrackets(template, /[-+]/) ? 'sum' : outsideOfBrackets(template, /[ ^]/) ? 'product' : 'atom',
+    is: /[-+]/.test(bare) ? 'sum' : /^(\\[a-z]+(_\w)?|\\left\|\\right\|)?$/i.test(bare) ? 'atom' : 'product',
   };
+}
+
+/** What stands outside all brackets and braces: nothing but a command, where the whole is one call. */
+function outside(tex: string): string {
+  let depth = 0;
+  return [...tex]
+    .filter((character) => {
+      const [opens, closes] = [/[{([]/.test(character), /[})\]]/.test(character)];
+      depth += opens ? 1 : closes ? -1 : 0;
+      return depth === 0 && !closes;
+    })
+    .join('');
 }
 
 function texBrackets(text: string): string {
   return text.includes('\\frac') || text.includes('\\begin') ? `\\left(${text}\\right)` : `(${text})`;
 }
 
-/** Whether one of the characters stands outside all brackets and braces. */
-function outsideOfBrackets(text: string, characters: RegExp): boolean {
-  let depth = 0;
-  return [...text].some((character) => {
-    depth += /[{([]/.test(character) ? 1 : /[})\]]/.test(character) ? -1 : 0;
-    return depth === 0 && characters.test(character);
-  });
+/** Side by side; with a dot where that would be read as one. */
+function texProduct(factors: readonly string[]): string {
+  return factors
+    .map((factor, i) => {
+      const runsOn = /^\d/.test(factor) || (/^\\text/.test(factor) && /^(\d|\\text)/.test(factors[i - 1] ?? ''));
+      return i === 0 ? factor : `${runsOn ? ' \\cdot' : ''} ${factor}`;
+    })
+    .join('');
 }
 
-function texNumber(x: number): string {
-  if (Number.isNaN(x)) return '\\text{NaN}';
-  if (x === Infinity) return '\\infty';
+function texNumber(x: number): Part {
+  if (Number.isNaN(x)) return { text: '\\text{NaN}', is: 'atom' };
+  if (x === Infinity) return { text: '\\infty', is: 'atom' };
   const [mantissa, exponent] = String(x).split('e');
-  return exponent === undefined ? String(x) : `(${mantissa} \\cdot 10^{${exponent.replace('+', '')}})`;
+  if (exponent === undefined) return { text: String(x), is: 'atom' };
+  return { text: `${mantissa} \\cdot 10^{${exponent.replace('+', '')}}`, is: 'product' };
 }
 
 /**

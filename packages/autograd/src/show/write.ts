@@ -10,7 +10,7 @@ export interface Part {
 
 /** How formulas are written: as LaTeX, or as text. */
 export interface Marks {
-  number(x: number): string;
+  number(x: number): Part;
   symbol(label: string): string;
   call(op: Op<Value>, inputs: readonly Part[]): Part;
   brackets(text: string): string;
@@ -29,7 +29,9 @@ function signOf({ minus }: Product, i: number): string {
   return i === 0 ? (minus ? '-' : '') : minus ? ' - ' : ' + ';
 }
 
-function unsigned({ over, under }: Product, marks: Marks): string {
+function unsigned({ minus, over, under }: Product, marks: Marks): string {
+  const [only, ...others] = over;
+  if (only?.power === 1 && others.length + under.length === 0 && !minus) return partOf(only.base, marks).text;
   return under.length === 0 ? factors(over, marks) : marks.fraction(side(over, marks), side(under, marks));
 }
 
@@ -53,7 +55,7 @@ function writeFactor({ base, power }: Factor, marks: Marks): string {
 function partOf(base: Base, marks: Marks): Part {
   switch (base.kind) {
     case 'number':
-      return { text: marks.number(base.number), is: 'atom' };
+      return marks.number(base.number);
     case 'symbol':
       return { text: marks.symbol(base.label), is: 'atom' };
     case 'sum':

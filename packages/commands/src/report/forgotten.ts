@@ -1,4 +1,4 @@
-import type { Derivation, Step } from '@autograd-222/autograd';
+import { type Derivation, type Step, toTex } from '@autograd-222/autograd';
 import type { Findings } from './findings.ts';
 import { type Html, html } from './html.ts';
 import { decimals, formula, indexed, math, sixDigits } from './math.ts';
@@ -42,8 +42,9 @@ ${formula(`${indent}= ${tex(step.derivative)}`)}
 <p class="gap">Two ways, two terms.</p>
 </section>
 </div>
-<p>${consequence(y, forgotten, step.derivative)} Equations 19 to 22 go on from 18 and lack the same term, and so does
-all that the document computes from them: every one of its gradients.</p>
+<p>${consequence(y, forgotten, step.derivative)} Equations 19 to 22 go on from 18 and lack the same term. So the
+document's derivative by each of the twelve parameters is wrong, even where the line for it is right in itself: it puts in
+${math('\\frac{\\partial L}{\\partial a_3}')} and ${math('\\frac{\\partial L}{\\partial a_4}')} from there.</p>
 </section>`;
 }
 
@@ -68,11 +69,12 @@ function productOver({ terms }: Step, consumer: string): number {
 /** Adjoint and partial of a term, in numbers, which stay on one line. */
 function factors({ terms }: Step, consumer: string): string {
   const { adjoint = NaN, partial = NaN } = terms.find((term) => term.consumer === consumer) ?? {};
-  return `{${tex(adjoint)} \\cdot ${partial < 0 ? `(${tex(partial)})` : tex(partial)}}`;
+  const bracketed = (x: number) => (x < 0 ? `(${tex(x)})` : tex(x));
+  return `{${consumer === 'h3' ? tex(adjoint) : bracketed(adjoint)} \\cdot ${bracketed(partial)}}`;
 }
 
 function tex(x: number): string {
-  return Number.isFinite(x) ? String(Number(x.toPrecision(6))) : '\\text{not finite}';
+  return Number.isFinite(x) ? toTex(Number(x.toPrecision(6))) : '\\text{not finite}';
 }
 
 /** How large the gap is. */
@@ -80,9 +82,11 @@ function consequence([y1, y2]: Findings['y'], forgotten: number, derivative: num
   if (!Number.isFinite(derivative)) {
     return html`With these parameters the derivative is not finite: try others to see the gap in numbers.`;
   }
-  return Math.abs(y1 + y2 - 1) < 1e-9
+  const isHalf = derivative !== 0 && Math.abs(2 * forgotten - derivative) < 1e-9 * Math.abs(derivative);
+  return Math.abs(y1 + y2 - 1) < 1e-9 && isHalf
     ? html`The forgotten term is <strong>half of the derivative</strong>: ${sixDigits(forgotten)} of
-${sixDigits(derivative)}. That it is just half is so because the targets sum to 1; where they don't, it is some other part.`
+${sixDigits(derivative)}. It is exactly half because the targets sum to 1: then ${math('y_2 - h_4 = -(y_1 - h_3)')}, and both
+terms are ${math('-(y_1 - h_3)(1 + 2 h_3 h_4)')}. Otherwise it would be some other part.`
     : html`The forgotten term is ${sixDigits(forgotten)}; the whole derivative is ${sixDigits(derivative)}.`;
 }
 

@@ -48,18 +48,20 @@ export async function trainingSection(findings: Findings): Promise<Html> {
   const [automatic = NaN, hand = NaN, document = NaN] = ways.map(({ progress }) => progress.at(-1)?.loss);
   const step = Math.max(1, Math.ceil(schedule.epochs / 10));
   const shown = training.automatic.progress.flatMap((one, i) => (one.epoch % step === 0 || one === last ? [i] : []));
-  const summary =
+  const staysFinite = ways.every(({ progress }) => progress.every(({ loss }) => Number.isFinite(loss)));
+  const inNumbers =
     `Training takes the mean loss from ${decimals(first?.loss ?? NaN)} to ${decimals(automatic)} with the automatic ` +
     `gradient, to ${decimals(hand)} with the one by hand, and to ${decimals(document)} with the document's.`;
+  const startsFinite = Number.isFinite(first?.loss);
+  const failure = startsFinite
+    ? 'It did not stay finite: try a smaller rate.'
+    : 'With these parameters the loss is not finite.';
+  const summary = staysFinite ? inNumbers : failure;
   return html`<section id="training" aria-labelledby="training-title">
 <h2 id="training-title">Training by each</h2>
-<p>Gradient descent on the mean loss of all hundred flowers: ${schedule.epochs} epochs, rate ${schedule.rate}. ${
-    ways.every(({ progress }) => progress.every(({ loss }) => Number.isFinite(loss)))
-      ? summary
-      : 'It did not stay finite: try a smaller rate.'
-  }</p>
+<p>Gradient descent on the mean loss of all hundred flowers: ${schedule.epochs} epochs, rate ${schedule.rate}. ${summary}</p>
 <figure>
-${await trainingChart(training, summary)}
+${startsFinite ? await trainingChart(training, summary) : ''}
 <figcaption>
 <ul class="key">
 <li>${sampleLine('automatic')} automatic</li><li>${sampleLine('hand')} by hand</li><li>${sampleLine('document')} document, as printed</li>
