@@ -28,7 +28,7 @@ ${twoWays(graph, seen, forgotten)}
 </div>
 <div class="cards">
 <section class="card" aria-labelledby="forgotten-document">
-<h3 id="forgotten-document"><span class="mark fails">✗</span> The document, equation 18</h3>
+<h3 id="forgotten-document"><span class="mark almost">≈</span> The document, equation 18</h3>
 ${formula(equation.tex)}
 ${formula(`${indent}= ${factors(step, 'h3')}`)}
 ${formula(`${indent}= ${tex(seen)}`)}
