@@ -97,7 +97,7 @@ export class Body {
   constructor(layout: Layout, outer?: Body) {
     this.#layout = layout;
     this.#outer = outer;
-    this.#names = outer === undefined ? layout.names.copy() : outer.#names;
+    this.#names = outer === undefined ? new Names(layout.names) : outer.#names;
   }
 
   /** All lines, what is read from arrays first. */
