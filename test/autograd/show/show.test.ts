@@ -9,6 +9,7 @@ import {
   exp,
   expm1,
   grad,
+  hypot,
   log,
   log1p,
   mul,
@@ -105,6 +106,7 @@ describe('a formula in LaTeX', () => {
     ['a function whose own sign is a sum', add(1, sqrt(expm1(x))), '1 + \\sqrt{e^{x} - 1}'],
     ['twice such a one', mul(2, expm1(x)), '2 (e^{x} - 1)'],
     ['a logarithm of a product', log1p(mul(x, y)), '\\log(1 + x y)'],
+    ['squares inside a template', hypot(mul(x, x), mul(y, y)), '\\sqrt{(x^2)^2 + (y^2)^2}'],
     ['names that are words', mul(new Value(1, 'loss'), new Value(2, 'rate')), '\\text{loss} \\cdot \\text{rate}'],
     ['an empty label', mul(new Value(2, ''), x), '2 x'],
     ['a number', 3, '3'],
@@ -120,6 +122,7 @@ describe('a formula in LaTeX', () => {
     ['L', 'L'],
     ['ŷ1', '\\hat{y}_1'],
     ['loss', '\\text{loss}'],
+    ['𝚤𝐱', '\\text{ıx}'],
     ['50 % {of} it_all', '\\text{50 \\% \\{of\\} it\\_all}'],
     ['a\\b^c~d\n', '\\text{a\\textbackslash b\\textasciicircum c\\textasciitilde d }'],
   ])('the label %j is typeset as such', (label, tex) => {

@@ -59,9 +59,10 @@ function texCall(op: Op<Value>, inputs: readonly Part[]): Part {
     /(.{0,2}?)\uE000(\d+)\uE000(?=(\\right|.?))/g,
     (_, before: string, i: string, after: string) => {
       const { text, is } = inputs[Number(i)] ?? { text: '', is: 'atom' };
-      // It needs no brackets where the template has it in brackets or braces, nor a product in a sum.
-      const enclosed = /[{([|]$/.test(before) && /^([})\]|]|\\right)/.test(after);
-      const inSum = is === 'product' && /[-+] $/.test(before);
+      // It needs no brackets where the template has it in brackets or braces, nor a product that ends a sum.
+      const closed = /^([})\]|]|\\right)/.test(after);
+      const enclosed = closed && /[{([|]$/.test(before);
+      const inSum = closed && is === 'product' && /[-+] $/.test(before);
       const written = is === 'atom' || enclosed || inSum ? text : texBrackets(text);
       return before + (/\\[a-z]+$/i.test(template.slice(0, template.indexOf(`\uE000${i}`))) ? ' ' : '') + written;
     },
@@ -109,13 +110,14 @@ function texNumber(x: number): Part {
 
 /**
  * Text as it can stand in \text{}: of accents, those that LaTeX knows; control characters as blanks; and symbols, many of
- * which are for formulas only, by their codes.
+ * which are for formulas only, by their codes; letters that are letters in another typeface as those.
  */
 function escaped(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/(?![\u0300-\u0304\u0306-\u0308\u030A-\u030C])[\u0300-\u036F]/g, '')
     .normalize('NFC')
+    .replaceAll(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize('NFKC'))
     .replaceAll(/\p{C}/gu, ' ')
     .replaceAll(/[\\{}$&#^_~%]/g, (character) => named[character] ?? `\\${character}`)
     .replaceAll(
