@@ -1,6 +1,6 @@
 import { logAddExp } from './activations.ts';
-import { describe } from './check.ts';
 import { max } from './elementary.ts';
+import { describe } from './errors.ts';
 import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { describe } from './check.ts';
+import { describe } from './errors.ts';
 import { nodesOf } from './graph.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
 import { add, defineOp, flows, mul, numberOf, type Scalar, sweep, topologicalOrder, traces, Value } from './value.ts';

@@ -10,9 +10,15 @@ export {
   softplus,
 } from './activations.ts';
 export { dot, logSumExp, mean, softmax, sum } from './arrays.ts';
-export { type CheckedDerivative, checkGradient, type GradientCheck } from './check-gradient.ts';
+export { type CheckedDerivative, checkGradient, type GradientCheck } from './check/check-gradient.ts';
+export { findNonFinite, type NonFinite } from './check/find-non-finite.ts';
 export { compile } from './compile/compile.ts';
 export type { FlatProgram, Program } from './compile/program.ts';
+export { type Derivation, derive, type Step, type Term, type Way } from './derivation/derive.ts';
+export { derivationTex, stepTex } from './derivation/tex.ts';
+export { derivationText, stepText } from './derivation/text.ts';
+export { toDot } from './drawing/dot.ts';
+export { type Drawing, type DrawingOptions, type DrawnEdge, type DrawnNode, drawing } from './drawing/drawing.ts';
 export {
   abs,
   acos,
@@ -40,7 +46,7 @@ export {
   square,
   tan,
 } from './elementary.ts';
-export { findNonFinite, type NonFinite } from './find-non-finite.ts';
+export { texSymbol, toTex } from './formula/tex.ts';
 export {
   type Derivative,
   type Gradient,
@@ -53,12 +59,6 @@ export {
   valueAndGrad,
 } from './grad.ts';
 export type { Binary, Definition, Nary, Op, PartialDerivative, Unary } from './op.ts';
-export { derivationTex, stepTex } from './show/derivation-tex.ts';
-export { derivationText, stepText } from './show/derivation-text.ts';
-export { type Derivation, derive, type Step, type Term, type Way } from './show/derive.ts';
-export { toDot } from './show/dot.ts';
-export { type Drawing, type DrawingOptions, type DrawnEdge, type DrawnNode, drawing } from './show/drawing.ts';
-export { texSymbol, toTex } from './show/tex.ts';
 export type { Tree, WithLeaves } from './tree.ts';
 export {
   add,

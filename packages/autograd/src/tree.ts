@@ -1,4 +1,4 @@
-import { describe } from './check.ts';
+import { describe } from './errors.ts';
 import { type Scalar, Value } from './value.ts';
 
 /** A number or a `Value`, or arrays and records of them to any depth: what `grad` differentiates by. */

@@ -1,5 +1,5 @@
 // biome-ignore-all format: set by hand, so that methods and ops read as tables
-import { checkOp, describe } from './check.ts';
+import { checkOp, describe } from './errors.ts';
 import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
 
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */

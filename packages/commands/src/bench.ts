@@ -3,8 +3,8 @@ import { alternate, type Contestant, stepsOf, totalOfWork } from './bench/altern
 import { moonsStep } from './bench/moons-step.ts';
 import { compileReferenceNetwork, referenceNetwork, referenceNetworkOverData } from './bench/reference-network.ts';
 import { compiledSizeTable, sizeTable, trainingHeap } from './bench/size.ts';
-import { columns } from './table.ts';
-import { print, run, showProgress } from './terminal.ts';
+import { columns } from './cli/table.ts';
+import { print, run, showProgress } from './cli/terminal.ts';
 
 const command = new Command('pnpm bench')
   .description(

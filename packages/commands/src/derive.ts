@@ -1,10 +1,10 @@
 import { derivationTex, derivationText, derive } from '@autograd-222/autograd';
 import { Argument, Command, Option } from '@commander-js/extra-typings';
-import { defaultParams } from './initial-params.ts';
-import { irisFlowers } from './iris.ts';
-import { labelledNetwork, quantities } from './labelled-network.ts';
-import { pairOfNumbers, paramsFile, wholeNumber } from './option-values.ts';
-import { print, run, terminalWidth } from './terminal.ts';
+import { pairOfNumbers, paramsFile, wholeNumber } from './cli/option-values.ts';
+import { print, run, terminalWidth } from './cli/terminal.ts';
+import { defaultParams } from './data/initial-params.ts';
+import { irisFlowers } from './data/iris.ts';
+import { labelledNetwork, quantities } from './data/labelled-network.ts';
 
 const command = new Command('pnpm derive')
   .description('Derives the loss of the documented network by one of its quantities, as the engine does it.')

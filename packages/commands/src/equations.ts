@@ -1,8 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import { equationsText, equationText } from './equations-text.ts';
-import { type JudgedEquation, judgedEquations } from './judged-equation.ts';
-import { wholeNumber } from './option-values.ts';
-import { colors, print, run, showProgress, terminalWidth } from './terminal.ts';
+import { wholeNumber } from './cli/option-values.ts';
+import { colors, print, run, showProgress, terminalWidth } from './cli/terminal.ts';
+import { type JudgedEquation, judgedEquations } from './equations/judged-equation.ts';
+import { equationsText, equationText } from './equations/text.ts';
 
 const command = new Command('pnpm equations')
   .description("Judges each equation of the document's derivation by automatic gradients.")

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { Pair } from '@autograd-222/model-222';
 import { Command, Option } from '@commander-js/extra-typings';
-import { defaultParams, randomParams } from './initial-params.ts';
-import { irisFlowers } from './iris.ts';
-import { pairOfNumbers, paramsFile, positiveNumber, wholeNumber } from './option-values.ts';
+import { pairOfNumbers, paramsFile, positiveNumber, wholeNumber } from './cli/option-values.ts';
+import { print, run, showProgress } from './cli/terminal.ts';
+import { defaultParams, randomParams } from './data/initial-params.ts';
+import { irisFlowers } from './data/iris.ts';
 import { find, type Subject } from './report/findings.ts';
 import { reportPage } from './report/page.ts';
-import { print, run, showProgress } from './terminal.ts';
 
 const command = new Command('pnpm report')
   .description(

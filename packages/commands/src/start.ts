@@ -1,10 +1,10 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { compare } from './comparison.ts';
-import { comparisonText } from './comparison-text.ts';
-import { defaultParams, randomParams } from './initial-params.ts';
-import { irisFlowers } from './iris.ts';
-import { paramsFile, positiveNumber, wholeNumber } from './option-values.ts';
-import { colors, print, run, showProgress, terminalWidth } from './terminal.ts';
+import { paramsFile, positiveNumber, wholeNumber } from './cli/option-values.ts';
+import { colors, print, run, showProgress, terminalWidth } from './cli/terminal.ts';
+import { defaultParams, randomParams } from './data/initial-params.ts';
+import { irisFlowers } from './data/iris.ts';
+import { compare } from './experiment/comparison.ts';
+import { comparisonText } from './experiment/comparison-text.ts';
 
 const command = new Command('pnpm start')
   .description("Compares the documented network's gradients, by hand and automatic, on Fisher's Iris.")

@@ -1,6 +1,8 @@
-export { type DocumentGradient, documentGradient, mendedGradient } from './document.ts';
-export { type Correction, type Equation, equations } from './equations.ts';
-export { handGradient, type NetworkGradient } from './hand.ts';
+export { type Correction, type Equation, equations } from './document/equations.ts';
+export { type DocumentGradient, documentGradient, mendedGradient } from './document/gradient.ts';
+export { handGradient, type NetworkGradient } from './document/hand.ts';
+export { uphill } from './document/uphill.ts';
+export { cases, type EquationVerdict, type JudgeEquationsOptions, judgeEquations } from './document/verdicts.ts';
 export {
   type Claim,
   type Computation,
@@ -10,6 +12,7 @@ export {
   judge,
   type Verdict,
 } from './judge.ts';
+export { asItIs, forwardWithoutCrossTerms, type Given, type Quantity, withoutCrossTerms } from './models.ts';
 export {
   type ActivationName,
   type Activations,
@@ -21,6 +24,3 @@ export {
   parameterNames,
 } from './names.ts';
 export { forward, loss, networkLoss, stableLoss } from './network.ts';
-export { asItIs, forwardWithoutCrossTerms, type Given, type Quantity, withoutCrossTerms } from './readings.ts';
-export { uphill } from './uphill.ts';
-export { cases, type EquationVerdict, type JudgeEquationsOptions, judgeEquations } from './verdicts.ts';

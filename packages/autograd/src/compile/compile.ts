@@ -1,4 +1,4 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
 import type { TakesValues } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';

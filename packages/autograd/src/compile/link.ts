@@ -1,4 +1,4 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
 import type { Emitted } from './emit.ts';
 
 type Flat = (params: Float64Array, data: Float64Array, gradient?: Float64Array) => number;

@@ -1,4 +1,4 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
 import { isBranch } from '../tree.ts';
 
 /** The structure of an argument: a number, or an array or record of parts, by index or key. */

@@ -1,4 +1,4 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
 import { adjointsOf } from '../grad.ts';
 import { nodesOf } from '../graph.ts';
 import { mapLeaves } from '../tree.ts';

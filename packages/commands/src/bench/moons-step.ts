@@ -1,5 +1,5 @@
 import { compile, Value } from '@autograd-222/autograd';
-import { initialMoonParams, layers, learningRate, marginLoss, moons, moonsLoss, penalty } from '../moons.ts';
+import { initialMoonParams, layers, learningRate, marginLoss, moons, moonsLoss, penalty } from '../data/moons.ts';
 import type { Contestant } from './alternate.ts';
 import { Closure } from './closures.ts';
 import { handMoons } from './moons-hand.ts';

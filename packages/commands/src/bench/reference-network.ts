@@ -1,7 +1,7 @@
 import { compile, Value } from '@autograd-222/autograd';
 import { mapParameters, networkLoss, type Pair, type Params, parameterNames } from '@autograd-222/model-222';
-import { defaultParams } from '../initial-params.ts';
-import { irisFlowers } from '../iris.ts';
+import { defaultParams } from '../data/initial-params.ts';
+import { irisFlowers } from '../data/iris.ts';
 import type { Contestant } from './alternate.ts';
 import { Closure } from './closures.ts';
 import { handFlat, twelve } from './hand-flat.ts';

@@ -1,8 +1,8 @@
 // One measurement in a process of its own, whose heap holds nothing else: node --expose-gc size-worker.ts <kind> <nodes>
 import { add, compile, mul, type Scalar, sum, Value } from '@autograd-222/autograd';
 import { mapParameters, networkLoss, type Pair, type Params } from '@autograd-222/model-222';
-import { defaultParams } from '../initial-params.ts';
-import { irisFlowers } from '../iris.ts';
+import { defaultParams } from '../data/initial-params.ts';
+import { irisFlowers } from '../data/iris.ts';
 
 const [kind, count] = [process.argv[2], Number(process.argv[3])];
 const inOrder = mapParameters((name) => defaultParams[name]);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { columns } from '../table.ts';
+import { columns } from '../cli/table.ts';
 
 interface GraphMeasured {
   readonly nanoseconds: number;

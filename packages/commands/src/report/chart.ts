@@ -1,5 +1,5 @@
 import { parse, type Spec, View } from 'vega';
-import type { Comparison } from '../comparison.ts';
+import type { Comparison } from '../experiment/comparison.ts';
 import { type Content, Html, html } from './html.ts';
 
 type Training = Comparison['training'];

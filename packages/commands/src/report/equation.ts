@@ -1,4 +1,4 @@
-import { givenInWords, type JudgedEquation, short } from '../judged-equation.ts';
+import { givenInWords, type JudgedEquation, short } from '../equations/judged-equation.ts';
 import { type Html, html } from './html.ts';
 import { formula, withMath } from './math.ts';
 

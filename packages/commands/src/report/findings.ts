@@ -1,9 +1,9 @@
 import { type Derivation, derive } from '@autograd-222/autograd';
 import type { ActivationName, Pair, ParameterName, Params } from '@autograd-222/model-222';
-import { type Comparison, gradientsAt, trainings } from '../comparison.ts';
-import type { Flower } from '../iris.ts';
-import { type JudgedEquation, judgedEquations } from '../judged-equation.ts';
-import type { Schedule } from '../training.ts';
+import type { Flower } from '../data/iris.ts';
+import { type JudgedEquation, judgedEquations } from '../equations/judged-equation.ts';
+import { type Comparison, gradientsAt, trainings } from '../experiment/comparison.ts';
+import type { Schedule } from '../experiment/training.ts';
 import { type NetworkGraph, networkGraph, quantityNames } from './network-graph.ts';
 
 /** What the report is about. */

@@ -1,6 +1,6 @@
 import type { Value } from '@autograd-222/autograd';
 import type { Pair, Params } from '@autograd-222/model-222';
-import { labelledNetwork, type Quantity } from '../labelled-network.ts';
+import { labelledNetwork, type Quantity } from '../data/labelled-network.ts';
 
 /** What the report derives the loss by: in the order of the backward sweep, the intermediates first. */
 export const quantityNames = [

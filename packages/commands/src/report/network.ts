@@ -1,4 +1,4 @@
-import type { JudgedEquation } from '../judged-equation.ts';
+import type { JudgedEquation } from '../equations/judged-equation.ts';
 import { asPrinted } from './equation.ts';
 import type { Findings } from './findings.ts';
 import { type Html, html } from './html.ts';

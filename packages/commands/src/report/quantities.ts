@@ -1,5 +1,5 @@
 import { type Derivation, stepTex, type Way } from '@autograd-222/autograd';
-import type { JudgedEquation } from '../judged-equation.ts';
+import type { JudgedEquation } from '../equations/judged-equation.ts';
 import { judgedEquation } from './equation.ts';
 import type { Findings, Name } from './findings.ts';
 import { type Html, html } from './html.ts';

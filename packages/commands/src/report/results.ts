@@ -1,6 +1,6 @@
 import { type ParameterName, parameterNames } from '@autograd-222/model-222';
-import { percent, share } from '../comparison-text.ts';
-import { agrees, relativeDifference } from '../gradients.ts';
+import { percent, share } from '../experiment/comparison-text.ts';
+import { agrees, relativeDifference } from '../experiment/gradients.ts';
 import { trainingChart } from './chart.ts';
 import type { Findings } from './findings.ts';
 import { type Html, html } from './html.ts';

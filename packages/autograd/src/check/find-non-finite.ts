@@ -1,6 +1,6 @@
-import { describe } from './check.ts';
-import { nodesOf } from './graph.ts';
-import { type Scalar, Value } from './value.ts';
+import { describe } from '../errors.ts';
+import { nodesOf } from '../graph.ts';
+import { type Scalar, Value } from '../value.ts';
 
 export interface NonFinite {
   /** The first node that is NaN or infinite. */

@@ -1,14 +1,14 @@
 import { derivationText, derive } from '@autograd-222/autograd';
 import { createColors } from 'picocolors';
-import { compare } from './comparison.ts';
-import { comparisonText } from './comparison-text.ts';
+import { defaultParams } from '../data/initial-params.ts';
+import { irisFlowers } from '../data/iris.ts';
+import { labelledNetwork } from '../data/labelled-network.ts';
+import { judgedEquations } from '../equations/judged-equation.ts';
+import { equationsMarkdown } from '../equations/markdown.ts';
+import { compare } from '../experiment/comparison.ts';
+import { comparisonText } from '../experiment/comparison-text.ts';
 import { compiledMarkdown } from './compiled-markdown.ts';
-import { equationsMarkdown } from './equations-markdown.ts';
 import { withGenerated } from './generated.ts';
-import { defaultParams } from './initial-params.ts';
-import { irisFlowers } from './iris.ts';
-import { judgedEquations } from './judged-equation.ts';
-import { labelledNetwork } from './labelled-network.ts';
 import { trainingLesson } from './training-lesson.ts';
 
 /** The READMEs that show what commands print, each with how to bring its text up to date. */

@@ -1,5 +1,5 @@
+import { plainSymbol } from '../formula/plain.ts';
 import type { Derivation, Step, Term } from './derive.ts';
-import { plainSymbol } from './plain.ts';
 
 /**
  * A derivation as text, for a terminal: each step as the chain rule, as a formula and in numbers, then the ways. Sums are

@@ -1,11 +1,11 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
+import { readableFormulaOf } from '../formula/formula.ts';
+import { plainMarks } from '../formula/plain.ts';
+import { texMarks } from '../formula/tex.ts';
+import { write } from '../formula/write.ts';
 import { adjointsOf } from '../grad.ts';
 import { hasLabel, nodesOf } from '../graph.ts';
 import { flows, numberOf, type Scalar, topologicalOrder, Value } from '../value.ts';
-import { readableFormulaOf } from './formula.ts';
-import { plainMarks } from './plain.ts';
-import { texMarks } from './tex.ts';
-import { write } from './write.ts';
 
 /** The derivation of ∂y/∂x: how it comes about, one labelled node of the graph after the other. */
 export interface Derivation {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Pair, Params } from '@autograd-222/model-222';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { parseParams } from './initial-params.ts';
+import { parseParams } from '../data/initial-params.ts';
 
 /** A parser for an option that takes a whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number): (text: string) => number {

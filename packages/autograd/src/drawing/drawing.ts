@@ -1,4 +1,4 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
 import { hasLabel, nodesOf } from '../graph.ts';
 import { flows, topologicalOrder, Value } from '../value.ts';
 

@@ -1,9 +1,9 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
+import { formulaOf } from '../formula/formula.ts';
+import { plainMarks } from '../formula/plain.ts';
+import { write } from '../formula/write.ts';
 import { Value } from '../value.ts';
 import { type DrawingOptions, type DrawnNode, drawing } from './drawing.ts';
-import { formulaOf } from './formula.ts';
-import { plainMarks } from './plain.ts';
-import { write } from './write.ts';
 
 /** How each kind of node looks: never by colour alone, and on a light page or a dark one. */
 const looks = {

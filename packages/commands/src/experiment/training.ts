@@ -1,6 +1,6 @@
 import { forward, mapParameters, networkLoss, type Params } from '@autograd-222/model-222';
+import { average, type Flower } from '../data/iris.ts';
 import type { GradientRule } from './gradients.ts';
-import { average, type Flower } from './iris.ts';
 
 /** Where a training stands: the mean loss, and the share of flowers whose larger output is the right one. */
 export interface Progress {

@@ -9,11 +9,11 @@ import {
   parameterNames,
   uphill,
 } from '@autograd-222/model-222';
-import { type GradientRule, relativeDifference, rules } from './gradients.ts';
-import { defaultParams } from './initial-params.ts';
-import { irisFlowers } from './iris.ts';
-import { givenInWords } from './judged-equation.ts';
-import { type Training, train } from './training.ts';
+import { defaultParams } from '../data/initial-params.ts';
+import { irisFlowers } from '../data/iris.ts';
+import { givenInWords } from '../equations/judged-equation.ts';
+import { type GradientRule, relativeDifference, rules } from '../experiment/gradients.ts';
+import { type Training, train } from '../experiment/training.ts';
 
 /** What follows from the slips for someone who trained by the document, in Markdown, with the numbers of training runs. */
 export function trainingLesson(): string {

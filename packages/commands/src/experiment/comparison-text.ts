@@ -1,10 +1,10 @@
 import { type ParameterName, parameterNames } from '@autograd-222/model-222';
 import type { createColors } from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
+import { columns } from '../cli/table.ts';
+import { tallyInWords } from '../equations/judged-equation.ts';
 import type { Comparison } from './comparison.ts';
 import { agrees, relativeDifference } from './gradients.ts';
-import { tallyInWords } from './judged-equation.ts';
-import { columns } from './table.ts';
 
 type Colors = ReturnType<typeof createColors>;
 

@@ -1,6 +1,6 @@
-import { checkNumbers } from './check.ts';
+import { checkNumbers } from '../check.ts';
+import type { ActivationName, Pair, ParameterName, Params } from '../names.ts';
 import { forwardByHand, gradientBehindLogits, type NetworkGradient } from './hand.ts';
-import type { ActivationName, Pair, ParameterName, Params } from './names.ts';
 
 /** What the document's final equations give: it states none for h1 and h2. */
 export type DocumentGradient = Readonly<Record<ParameterName | Exclude<ActivationName, 'h1' | 'h2'>, number>>;

@@ -1,5 +1,5 @@
-import { checkNumbers } from './check.ts';
-import type { ActivationName, Pair, ParameterName, Params } from './names.ts';
+import { checkNumbers } from '../check.ts';
+import type { ActivationName, Pair, ParameterName, Params } from '../names.ts';
 
 /** The derivative of the loss L by each parameter and each intermediate quantity, under its own name. */
 export type NetworkGradient = Readonly<Record<ParameterName | ActivationName, number>>;

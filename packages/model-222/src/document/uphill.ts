@@ -1,4 +1,4 @@
-import { mapParameters, type Pair, type Params } from './names.ts';
+import { mapParameters, type Pair, type Params } from '../names.ts';
 
 /**
  * Where the targets don't sum to 1, the document's reading can lead uphill. Here it does: a step of this rate along

@@ -2,9 +2,9 @@ import { add, defineOp, detach, drawing, mul, tanh, toDot, Value, where } from '
 import { loss } from '@autograd-222/model-222';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backpropagated } from '../support/automatic.ts';
-import { randomFunction } from '../support/graphs.ts';
-import { layOut } from '../support/graphviz.ts';
+import { backpropagated } from '../../support/automatic.ts';
+import { randomFunction } from '../../support/graphs.ts';
+import { layOut } from '../../support/graphviz.ts';
 
 const params = {
   ...{ w1: 0.5, w2: -0.3, b1: 0.1, w3: 0.2, w4: 0.8, b2: -0.2 },

@@ -9,9 +9,9 @@ import {
   type Params,
   parameterNames,
 } from '@autograd-222/model-222';
+import type { Flower } from '../data/iris.ts';
+import { type Tally, tally } from '../equations/judged-equation.ts';
 import { agrees, relativeDifference, rules } from './gradients.ts';
-import type { Flower } from './iris.ts';
-import { type Tally, tally } from './judged-equation.ts';
 import { type Schedule, type Training, train } from './training.ts';
 
 export interface Settings extends Schedule {

@@ -20,7 +20,7 @@ export function compiledMarkdown(): string {
 
 /** The lines of `hand.ts` by what they are for: `const dL_dh3 = …` under dL_dh3, `w1: …` under dL_dw1. */
 function linesByHand(): Map<string, string> {
-  const source = readFileSync(new URL('../../model-222/src/hand.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../../model-222/src/document/hand.ts', import.meta.url), 'utf8');
   const constants = source.matchAll(/^ +const (\w+) = (.*?);/gm);
   const components = source.matchAll(/^ +([wb]\d): (.*), \/\//gm);
   return new Map([

@@ -1,4 +1,4 @@
-import { describe } from '../check.ts';
+import { describe } from '../errors.ts';
 import type { Op } from '../op.ts';
 import { type Scalar, Value } from '../value.ts';
 import { readableFormulaOf } from './formula.ts';

@@ -1,7 +1,7 @@
-import { describe } from './check.ts';
-import { grad, type TakesValues } from './grad.ts';
-import { mapLeaves, type WithLeaves } from './tree.ts';
-import { type Scalar, Value } from './value.ts';
+import { describe } from '../errors.ts';
+import { grad, type TakesValues } from '../grad.ts';
+import { mapLeaves, type WithLeaves } from '../tree.ts';
+import { type Scalar, Value } from '../value.ts';
 
 /** One derivative, found automatically and by differences. */
 export interface CheckedDerivative {

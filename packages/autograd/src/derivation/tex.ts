@@ -1,5 +1,5 @@
+import { texMarks, texSymbol } from '../formula/tex.ts';
 import type { Derivation, Step } from './derive.ts';
-import { texMarks, texSymbol } from './tex.ts';
 
 /**
  * A derivation in LaTeX, for display: each step as the chain rule, as a formula and in numbers.

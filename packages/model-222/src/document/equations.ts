@@ -1,7 +1,7 @@
 import { add, div, exp, grad, mul, type Scalar, sub, tanh } from '@autograd-222/autograd';
-import type { Claim } from './judge.ts';
-import { outputLoss } from './network.ts';
-import type { Quantity } from './readings.ts';
+import type { Claim } from '../judge.ts';
+import type { Quantity } from '../models.ts';
+import { outputLoss } from '../network.ts';
 
 /** An equation of the document. */
 export interface Equation {

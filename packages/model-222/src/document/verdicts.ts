@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { type JudgeOptions, judge, type Verdict } from '../judge.ts';
+import { asItIs, type Given, type Quantity, withoutCrossTerms } from '../models.ts';
+import { mapParameters, type Pair } from '../names.ts';
 import { equations } from './equations.ts';
-import { type JudgeOptions, judge, type Verdict } from './judge.ts';
-import { mapParameters, type Pair } from './names.ts';
-import { asItIs, type Given, type Quantity, withoutCrossTerms } from './readings.ts';
 
 /** What the machine says of an equation. */
 export interface EquationVerdict {
