@@ -15,10 +15,10 @@ export const neuron = (given: (name: 'w' | 'b' | 'x' | 'y') => Value) => {
 type Name = keyof ReturnType<typeof neuron>;
 
 const derivation: Claim<Name>[] = [
-  { of: 'E', by: 'h', rightHandSide: ({ h, y }) => 2 * (h - y) },
-  { of: 'h', by: 'z', rightHandSide: ({ h }) => h * (1 - h) },
-  { of: 'E', by: 'w', rightHandSide: ({ h }, d) => d('E', 'h') * h * (1 - h) }, // the slip: · x is missing
-  { of: 'E', by: 'b', rightHandSide: (_, d) => d('E', 'z') },
+  { of: 'E', wrt: 'h', rightHandSide: ({ h, y }) => 2 * (h - y) },
+  { of: 'h', wrt: 'z', rightHandSide: ({ h }) => h * (1 - h) },
+  { of: 'E', wrt: 'w', rightHandSide: ({ h }, d) => d('E', 'h') * h * (1 - h) }, // the slip: · x is missing
+  { of: 'E', wrt: 'b', rightHandSide: (_, d) => d('E', 'z') },
 ];
 
 const small = fc.integer({ min: -2, max: 2 });
@@ -28,4 +28,4 @@ const verdicts = derivation.map((claim) => judge(claim, neuron, { cases }));
 
 console.log(verdicts.map(({ holds }) => holds)); // [ true, true, false, true ]
 console.log(verdicts[2]?.counterexample); // { given: { w: 0, b: 0, x: 0, y: 0 }, left: 0, right: 0.25 }
-console.log(verdicts[2]?.rightFor); // [ { of: 'E', by: 'b' }, { of: 'E', by: 'z' } ]
+console.log(verdicts[2]?.rightFor); // [ { of: 'E', wrt: 'b' }, { of: 'E', wrt: 'z' } ]

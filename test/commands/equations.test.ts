@@ -15,7 +15,7 @@ describe.concurrent('pnpm equations', () => {
     expect(entries.filter(({ holds }) => holds === null)).toHaveLength(13);
     expect(entries.filter(({ holds }) => holds === true)).toHaveLength(30);
     expect(entries[17]).toMatchObject({
-      ...{ equation: 18, holds: false, holdsWithDetachedCrossTerms: true, derivative: { of: 'L', by: 'a3' } },
+      ...{ equation: 18, holds: false, holdsWithDetachedCrossTerms: true, derivative: { of: 'L', wrt: 'a3' } },
       counterexample: { left: -1.5, right: -0.75 },
     });
   });

@@ -1,10 +1,10 @@
 import {
+  correctedGradient,
   documentGradient,
   forwardWithoutCrossTerms,
   handGradient,
   loss,
   mapParameters,
-  mendedGradient,
   type NetworkGradient,
   networkLoss,
   type Pair,
@@ -45,13 +45,13 @@ describe('the document and the truth', () => {
   });
 
   test('2: its reading, slips of the pen mended, equals the automatic gradient with the cross terms detached', () => {
-    holdsTheSame(mendedGradient, forwardWithoutCrossTerms);
+    holdsTheSame(correctedGradient, forwardWithoutCrossTerms);
   });
 
   test('3: where the targets sum to 1, that reading gives half the true gradient, from the logits on', () => {
     fc.assert(
       fc.property(arbitrary.params, arbitrary.inputs, fc.oneof(arbitrary.oneHot, arbitrary.soft), (params, x, y) => {
-        const mended = mendedGradient(params, x, y);
+        const mended = correctedGradient(params, x, y);
         const nodes = backpropagated(params, x, y);
         const errors = roundingErrors(params, x, y);
         for (const name of names) {
@@ -74,7 +74,7 @@ describe('the document and the truth', () => {
     const before = networkLoss(params, x, y);
     expect(y[0] + y[1]).not.toBe(1);
     expect(after(handGradient(params, x, y))).toBeLessThan(before - 1e-3);
-    expect(after(mendedGradient(params, x, y))).toBeGreaterThan(before + 1e-4);
+    expect(after(correctedGradient(params, x, y))).toBeGreaterThan(before + 1e-4);
     expect(after(documentGradient(params, x, y))).toBeGreaterThan(before + 1e-4);
   });
 });
@@ -97,6 +97,6 @@ test('with the cross terms detached, too, the nodes carry the names of the docum
 test('what is not a number is named', () => {
   const zeros = mapParameters(() => 0);
   // @ts-expect-error no targets
-  expect(() => mendedGradient(zeros, [1, 2])).toThrow('mendedGradient: y1 must be a number, but is undefined');
+  expect(() => correctedGradient(zeros, [1, 2])).toThrow('correctedGradient: y1 must be a number, but is undefined');
   expect(parameterNames).toHaveLength(12);
 });

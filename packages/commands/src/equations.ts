@@ -43,7 +43,7 @@ function asJson({
   const { section, circled, tex, continues } = printed;
   return {
     ...{ equation, holds, holdsWithDetachedCrossTerms, section, circled, tex, continues },
-    derivative: claim && { of: claim.of, by: claim.by },
+    derivative: claim && { of: claim.of, wrt: claim.wrt },
     ...(verdict && { cases: verdict.cases, counterexample: verdict.counterexample, missing: verdict.missing }),
     ...(verdict && { rightFor: verdict.rightFor }),
     correction: correction && { tex: correction.tex, remark: correction.remark },

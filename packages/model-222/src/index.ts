@@ -1,5 +1,5 @@
 export { type Correction, type Equation, equations } from './document/equations.ts';
-export { type DocumentGradient, documentGradient, mendedGradient } from './document/gradient.ts';
+export { correctedGradient, type DocumentGradient, documentGradient } from './document/gradient.ts';
 export { handGradient, type NetworkGradient } from './document/hand.ts';
 export { uphill } from './document/uphill.ts';
 export { cases, type EquationVerdict, type JudgeEquationsOptions, judgeEquations } from './document/verdicts.ts';
@@ -12,7 +12,7 @@ export {
   judge,
   type Verdict,
 } from './judge.ts';
-export { asItIs, forwardWithoutCrossTerms, type Given, type Quantity, withoutCrossTerms } from './models.ts';
+export { detachedModel, forwardWithoutCrossTerms, type Given, type Quantity, trueModel } from './models.ts';
 export {
   type ActivationName,
   type Activations,

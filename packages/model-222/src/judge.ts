@@ -6,14 +6,14 @@ export type Computation<Given extends string, Name extends string> = (
   given: (name: Given) => Value,
 ) => Readonly<Record<Name, Value>>;
 
-/** ∂of/∂by by automatic differentiation, at the case that is looked at. */
-export type Derivatives<Name extends string> = (of: Name, by: Name) => number;
+/** ∂of/∂wrt by automatic differentiation, in the case at hand. */
+export type Derivatives<Name extends string> = (of: Name, wrt: Name) => number;
 
-/** A line of a derivation: ∂of/∂by = rightHandSide, which may use the quantities and other derivatives. */
+/** A line of a derivation: ∂of/∂wrt = rightHandSide, which may use the quantities and other derivatives. */
 export interface Claim<Name extends string> {
   readonly of: Name;
   /** A name that isn't among the quantities is a slip as well: the line is refuted for it. */
-  readonly by: string;
+  readonly wrt: string;
   readonly rightHandSide: (values: Readonly<Record<Name, number>>, d: Derivatives<Name>) => number;
 }
 
@@ -34,7 +34,7 @@ export interface Verdict<Given extends string, Name extends string> {
   /** The quantity that the line speaks of and that isn't there. */
   readonly missing?: string;
   /** The derivatives that the right-hand side would be right for; empty where the line holds. */
-  readonly rightFor: readonly { readonly of: Name; readonly by: Name }[];
+  readonly rightFor: readonly { readonly of: Name; readonly wrt: Name }[];
 }
 
 export interface JudgeOptions<Given extends string> {
@@ -66,8 +66,8 @@ export function judge<Given extends string, Name extends string>(
   if (cases.length === 0 || !(runs >= 1)) throw new RangeError('judge: there must be at least one case');
   const sides = (given: Readonly<Record<Given, number>>) => {
     const { values, d, names } = evaluate(compute, given);
-    const by = names.find((name) => name === claim.by);
-    return { left: by === undefined ? undefined : d(claim.of, by), right: claim.rightHandSide(values, d) };
+    const wrt = names.find((name) => name === claim.wrt);
+    return { left: wrt === undefined ? undefined : d(claim.of, wrt), right: claim.rightHandSide(values, d) };
   };
   let agreed = 0;
   for (const arbitrary of cases) {
@@ -82,13 +82,13 @@ export function judge<Given extends string, Name extends string>(
       continue;
     }
     const [given] = counterexample ?? [];
-    if (given === undefined) throw new RangeError(`judge: in too few cases ∂${claim.of}/∂${claim.by} is finite`);
+    if (given === undefined) throw new RangeError(`judge: in too few cases ∂${claim.of}/∂${claim.wrt} is finite`);
     const { left, right } = sides(given);
     return {
       holds: false,
       cases: agreed + numRuns - 1,
       rightFor: whatItWouldBeRightFor(claim, compute, { cases, seed, unit }),
-      ...(left === undefined ? { missing: claim.by } : { counterexample: { given, left, right } }),
+      ...(left === undefined ? { missing: claim.wrt } : { counterexample: { given, left, right } }),
     };
   }
   return { holds: true, cases: agreed, rightFor: [] };
@@ -103,7 +103,7 @@ function whatItWouldBeRightFor<Given extends string, Name extends string>(
   claim: Claim<Name>,
   compute: Computation<Given, Name>,
   { cases, seed = 222, unit = 1 }: JudgeOptions<Given>,
-): { of: Name; by: Name }[] {
+): { of: Name; wrt: Name }[] {
   const further = cases.slice(-1).flatMap((arbitrary) => fc.sample(arbitrary, { numRuns: 40, seed }));
   const evaluated = further.map((given) => {
     const { values, d, names } = evaluate(compute, given);
@@ -112,8 +112,8 @@ function whatItWouldBeRightFor<Given extends string, Name extends string>(
   if (evaluated.every(({ right }) => right === 0)) return [];
   const [{ names } = { names: [] }] = evaluated;
   return names
-    .flatMap((of) => names.map((by) => ({ of, by })))
-    .filter(({ of, by }) => evaluated.every(({ d, right }) => agree(d(of, by), right, unit)));
+    .flatMap((of) => names.map((wrt) => ({ of, wrt })))
+    .filter(({ of, wrt }) => evaluated.every(({ d, right }) => agree(d(of, wrt), right, unit)));
 }
 
 /** The quantities at a case, and the derivatives between them, each found by a sweep when it is first asked for. */
@@ -134,13 +134,13 @@ function evaluate<Given extends string, Name extends string>(
     nodes[of].backward();
     return mapRecord(nodes, (node) => node.grad);
   };
-  const d = (of: Name, by: Name): number => {
-    for (const name of [of, by]) {
+  const d = (of: Name, wrt: Name): number => {
+    for (const name of [of, wrt]) {
       if (!(name in nodes)) throw new TypeError(`judge: there is no quantity ${name} to differentiate`);
     }
     const gradient = gradients.get(of) ?? gradientOf(of);
     gradients.set(of, gradient);
-    return gradient[by];
+    return gradient[wrt];
   };
   return { names, values: mapRecord(nodes, (node) => node.data), d };
 }

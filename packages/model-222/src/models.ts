@@ -17,10 +17,10 @@ export type Given = ParameterName | 'x1' | 'x2' | 'y1' | 'y2';
 export type Quantity = Given | ActivationName | 'L';
 
 /** The network and its loss as they are: each output depends on both logits. */
-export const asItIs = quantitiesBy(forward);
+export const trueModel = quantitiesBy(forward);
 
 /** The document's own reading: in the denominator of each softmax output, the other logit is taken for a constant. */
-export const withoutCrossTerms = quantitiesBy(forwardWithoutCrossTerms);
+export const detachedModel = quantitiesBy(forwardWithoutCrossTerms);
 
 /**
  * The forward pass with the softmax's cross terms detached: the same numbers as `forward`, but ∂h3/∂a4 and ∂h4/∂a3 are

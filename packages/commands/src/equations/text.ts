@@ -83,7 +83,7 @@ function counterexampleInWords({ given, left, right }: Counterexample<Given>): s
 }
 
 function rightFor({ verdict }: JudgedEquation, width: number): string[] {
-  const right = (verdict?.rightFor ?? []).map(({ of, by }) => plainMath(`∂${indexed(of)}/∂${indexed(by)}`));
+  const right = (verdict?.rightFor ?? []).map(({ of, wrt }) => plainMath(`∂${indexed(of)}/∂${indexed(wrt)}`));
   return right.length === 0 ? [] : [hanging('      ', `Its right-hand side is ${right.join(' and ')}.`, width)];
 }
 

@@ -1,8 +1,8 @@
 import {
+  correctedGradient,
   documentGradient,
   handGradient,
   mapParameters,
-  mendedGradient,
   networkLoss,
   type ParameterName,
   type Params,
@@ -21,9 +21,9 @@ export function trainingLesson(): string {
   const epochs = 200;
   const by = (rule: GradientRule, rate: number) => train(flowers, rule, defaultParams, { epochs, rate });
   const halfRate = by(rules.automatic, 0.25);
-  const mended = by(mendedGradient, 0.5);
+  const mended = by(correctedGradient, 0.5);
   const full = by(rules.automatic, 0.5);
-  const doubled = by(mendedGradient, 1);
+  const doubled = by(correctedGradient, 1);
   const printed = by(rules.document, 0.5);
   const row = (name: string, rate: number, training: Training) => {
     const { loss = NaN, accuracy = NaN } = training.progress.at(-1) ?? {};
@@ -70,7 +70,7 @@ function uphillInWords(): string {
     ).toFixed(4);
   const given = givenInWords({ ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] });
   return `${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}; a step of rate ${rate} along the true gradient takes it to
-${after(handGradient(params, x, y))}, along the mended one to ${after(mendedGradient(params, x, y))}, and as printed to ${after(documentGradient(params, x, y))}.`;
+${after(handGradient(params, x, y))}, along the mended one to ${after(correctedGradient(params, x, y))}, and as printed to ${after(documentGradient(params, x, y))}.`;
 }
 
 function distance(a: Training, b: Training): number {

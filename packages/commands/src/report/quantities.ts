@@ -34,7 +34,7 @@ export function anchorOf(name: string): string {
 /** The document's lines from 14 on by what they are about; `w9`, which there isn't, counts as what was meant. */
 export function linesByQuantity(equations: readonly JudgedEquation[]): ReadonlyMap<Name, readonly JudgedEquation[]> {
   const about = ({ claim, correction }: JudgedEquation) =>
-    quantityNames.find((name) => name === claim?.by) ?? quantityNames.find((name) => name === correction?.claim.by);
+    quantityNames.find((name) => name === claim?.wrt) ?? quantityNames.find((name) => name === correction?.claim.wrt);
   return new Map(quantityNames.map((name) => [name, equations.filter((equation) => about(equation) === name)]));
 }
 

@@ -60,10 +60,10 @@ export function documentGradient(params: Params, x: Pair, y: Pair): DocumentGrad
  *
  * @example
  * const zeros = mapParameters(() => 0);
- * mendedGradient(zeros, [1, 2], [1, 0]).b3 // -0.75
+ * correctedGradient(zeros, [1, 2], [1, 0]).b3 // -0.75
  */
-export function mendedGradient(params: Params, x: Pair, y: Pair): NetworkGradient {
-  checkNumbers('mendedGradient', params, x, y);
+export function correctedGradient(params: Params, x: Pair, y: Pair): NetworkGradient {
+  checkNumbers('correctedGradient', params, x, y);
   const [y1, y2] = y;
   const { h3, h4 } = forwardByHand(params, x);
   const dL_da3 = (h3 - y1) * (2 * h3 * (1 - h3) + 1); // (21)

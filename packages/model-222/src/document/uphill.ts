@@ -2,12 +2,12 @@ import { mapParameters, type Pair, type Params } from '../names.ts';
 
 /**
  * Where the targets don't sum to 1, the document's reading can lead uphill. Here it does: a step of this rate along
- * `mendedGradient`, and along `documentGradient` too, makes the loss larger, while one along the true gradient makes it
+ * `correctedGradient`, and along `documentGradient` too, makes the loss larger, while one along the true gradient makes it
  * smaller. Found by a search among small whole numbers, and shrunk.
  *
  * @example
  * const { params, x, y, rate } = uphill;
- * const mended = mendedGradient(params, x, y);
+ * const mended = correctedGradient(params, x, y);
  * const after = mapParameters((name) => params[name] - rate * mended[name]);
  * networkLoss(params, x, y).toFixed(5) // 2.23330
  * networkLoss(after, x, y).toFixed(5) // 2.23398

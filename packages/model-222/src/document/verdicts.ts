@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type JudgeOptions, judge, type Verdict } from '../judge.ts';
-import { asItIs, type Given, type Quantity, withoutCrossTerms } from '../models.ts';
+import { detachedModel, type Given, type Quantity, trueModel } from '../models.ts';
 import { mapParameters, type Pair } from '../names.ts';
 import { equations } from './equations.ts';
 
@@ -34,8 +34,8 @@ export function judgeEquations({ only, onEquation, ...options }: JudgeEquationsO
   const chosen = equations.filter(({ number }) => only === undefined || number === only);
   return chosen.map(({ number: equation, claim }) => {
     if (claim === undefined) return { equation, holds: null, holdsWithDetachedCrossTerms: null };
-    const verdict = judge(claim, asItIs, { cases, ...options });
-    const { holds } = judge(claim, withoutCrossTerms, { cases, ...options });
+    const verdict = judge(claim, trueModel, { cases, ...options });
+    const { holds } = judge(claim, detachedModel, { cases, ...options });
     onEquation?.();
     return { equation, holds: verdict.holds, holdsWithDetachedCrossTerms: holds, verdict };
   });
