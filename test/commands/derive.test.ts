@@ -4,7 +4,7 @@ import { runCommand } from '../support/command.ts';
 const derive = (...args: string[]) => runCommand('derive', args);
 
 describe.concurrent('pnpm derive', () => {
-  test('shows both ways from a3 to the loss, of which the document has one', async () => {
+  test('shows both paths from a3 to the loss, of which the document has one', async () => {
     const { code, out, err } = await derive('a3');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('∂L/∂a3 = ∂L/∂h3 · ∂h3/∂a3 + ∂L/∂h4 · ∂h4/∂a3\n');
@@ -15,9 +15,9 @@ describe.concurrent('pnpm derive', () => {
   test('takes other numbers, and prints JSON for machines', async () => {
     const { code, out } = await derive('w1', '--x', '1,-2', '--y', '0,1', '--json');
     expect(code).toBe(0);
-    const { of, by, derivative, ways } = JSON.parse(out);
-    expect([of, by, ways.length]).toEqual(['L', 'w1', 4]);
-    const sum = ways.reduce((sum: number, way: { contribution: number }) => sum + way.contribution, 0);
+    const { of, wrt, derivative, paths } = JSON.parse(out);
+    expect([of, wrt, paths.length]).toEqual(['L', 'w1', 4]);
+    const sum = paths.reduce((sum: number, path: { contribution: number }) => sum + path.contribution, 0);
     expect(sum).toBeCloseTo(derivative, 12);
   });
 

@@ -14,7 +14,7 @@ export { type CheckedDerivative, checkGradient, type GradientCheck } from './che
 export { findNonFinite, type NonFinite } from './check/find-non-finite.ts';
 export { compile } from './compile/compile.ts';
 export type { FlatProgram, Program } from './compile/program.ts';
-export { type Derivation, derive, type Step, type Term, type Way } from './derivation/derive.ts';
+export { type Derivation, derive, type Path, type Step, type Term } from './derivation/derive.ts';
 export { derivationTex, stepTex } from './derivation/tex.ts';
 export { derivationText, stepText } from './derivation/text.ts';
 export { toDot } from './drawing/dot.ts';

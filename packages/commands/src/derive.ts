@@ -14,17 +14,17 @@ const command = new Command('pnpm derive')
   .option('--y <y1,y2>', 'other targets than those of the flower', pairOfNumbers)
   .option('--params <file>', 'parameters: JSON, a number for each of w1 to w8 and b1 to b4', paramsFile)
   .addOption(new Option('--tex', 'print the derivation in LaTeX').conflicts('json'))
-  .option('--json', 'print it as JSON: the steps with their terms, and the ways; NaN and infinities as text')
+  .option('--json', 'print it as JSON: the steps with their terms, and the paths; NaN and infinities as text')
   .addHelpText(
     'after',
     `
 From L back to the quantity, each step is the chain rule for one node of the
 graph: the sum, over the nodes that use it, of the derivative by that node times
 the local derivative; then the same as a formula, and in numbers. At the end
-stand all ways from the quantity to L, with what each contributes.
+stand all paths from the quantity to L, with what each contributes.
 
 Examples:
-  pnpm derive a3      two ways: the document's equation 18 has only one
+  pnpm derive a3      two paths: the document's equation 18 has only one
   pnpm derive w1 --x 1,-2 --y 0,1
   pnpm --silent derive w1 --json`,
   );

@@ -54,11 +54,11 @@ describe('the picture of a graph', () => {
     u.label = 'u';
     const dot = toDot(x.mul(detach(u)).add(where(c, x, 5)));
     const look = Object.fromEntries(layOut(dot).edges.map((edge) => [edge.ends, edge]));
-    for (const way of ['x → mul', 'mul → 14.78', '14.78 → add', 'x → where', '2 → add']) {
-      expect(look[way], way).toMatchObject({ class: 'flow', arrowtail: 'onormal', style: 'solid' });
+    for (const path of ['x → mul', 'mul → 14.78', '14.78 → add', 'x → where', '2 → add']) {
+      expect(look[path], path).toMatchObject({ class: 'flow', arrowtail: 'onormal', style: 'solid' });
     }
-    for (const way of ['c → where', '5 → where', 'u → detach', 'exp → u', 'x → exp']) {
-      expect(look[way], way).toMatchObject({ class: 'cut', arrowtail: 'none', style: 'dashed' });
+    for (const path of ['c → where', '5 → where', 'u → detach', 'exp → u', 'x → exp']) {
+      expect(look[path], path).toMatchObject({ class: 'cut', arrowtail: 'none', style: 'dashed' });
     }
     expect(
       layOut(dot)
@@ -199,7 +199,7 @@ describe('the folded picture', () => {
     ]);
   });
 
-  test('lets a derivative flow back along an edge if it does by one of the ways folded into it', () => {
+  test('lets a derivative flow back along an edge if it does by one of the paths folded into it', () => {
     const x = new Value(2, 'x');
     const c = new Value(1, 'c');
     const laid = layOut(toDot(add(mul(detach(x), x), detach(c)), { fold: true }));

@@ -223,21 +223,21 @@ describe('a derivation', () => {
     );
   });
 
-  test('goes through the labelled nodes on the ways, in the order of the backward sweep', () => {
+  test('goes through the labelled nodes on the paths, in the order of the backward sweep', () => {
     expect(derive(L, all.w1).steps.map(({ node }) => node)).toEqual(['h3', 'h4', 'a3', 'a4', 'h1', 'a1', 'w1']);
   });
 
-  test('gives each way with what it contributes', () => {
-    const { ways, wayCount, derivative } = derive(L, all.w1);
-    expect(ways.map(({ nodes }) => nodes.join(' '))).toEqual([
+  test('gives each path with what it contributes', () => {
+    const { paths, pathCount, derivative } = derive(L, all.w1);
+    expect(paths.map(({ nodes }) => nodes.join(' '))).toEqual([
       'w1 a1 h1 a3 h3 L',
       'w1 a1 h1 a3 h4 L',
       'w1 a1 h1 a4 h3 L',
       'w1 a1 h1 a4 h4 L',
     ]);
-    expect(wayCount).toBe(4);
-    for (const { partials, contribution } of ways) expect(partials.reduce((p, q) => p * q, 1)).toBe(contribution);
-    expect(ways.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(derivative, 12);
+    expect(pathCount).toBe(4);
+    for (const { partials, contribution } of paths) expect(partials.reduce((p, q) => p * q, 1)).toBe(contribution);
+    expect(paths.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(derivative, 12);
   });
 
   test('of every quantity comes to what the backward sweep gives, and so does each formula in it', () => {
@@ -272,7 +272,7 @@ describe('a derivation', () => {
       = 3.92423 · 0.786448
       = 3.08621
 
-One way leads from a to y:
+One path leads from a to y:
   a → h → y   3.08621`);
   });
 
@@ -297,9 +297,9 @@ One way leads from a to y:
       = 3.25898`);
     });
 
-    test('with its ways, beside what they contribute or above it', () => {
+    test('with its paths, beside what they contribute or above it', () => {
       expect(derivationText(derivation).split('\n\n').at(-1)).toBe(`\
-4 ways lead from x to y:
+4 paths lead from x to y:
   x → c → y       0.0533881
   x → a → c → y   0.0454289
   x → b → y       3
@@ -337,16 +337,16 @@ Their sum is ∂y/∂x = 3.25898.`);
     expect(text).toContain('∂L/∂a3 = ∂L/∂h3 · ∂h3/∂a3\n       + ∂L/∂h4 · ∂h4/∂a3\n');
   });
 
-  test('is 0 where no way leads, and where nothing flows back', () => {
+  test('is 0 where no path leads, and where nothing flows back', () => {
     const y = labelled('y', add(detach(x), z));
     for (const v of [new Value(1, 'q'), x]) {
-      expect(derive(y, v)).toMatchObject({ derivative: 0, steps: [], ways: [], wayCount: 0 });
+      expect(derive(y, v)).toMatchObject({ derivative: 0, steps: [], paths: [], pathCount: 0 });
     }
-    expect(derivationText(derive(y, x))).toBe('∂y/∂x = 0: no way leads from x to y.');
+    expect(derivationText(derive(y, x))).toBe('∂y/∂x = 0: no path leads from x to y.');
     expect(derivationText(derive(x, x))).toBe('∂x/∂x = 1: it is itself.');
     expect(derivationTex(derive(y, x))).toBe('\\frac{\\partial y}{\\partial x} = 0');
     expect(derivationTex(derive(x, x))).toBe('\\frac{\\partial x}{\\partial x} = 1');
-    expect(derive(x, x)).toMatchObject({ derivative: 1, wayCount: 1 });
+    expect(derive(x, x)).toMatchObject({ derivative: 1, pathCount: 1 });
   });
 
   test('leaves out what no derivative comes by, were it infinite there', () => {
@@ -366,7 +366,7 @@ Their sum is ∂y/∂x = 3.25898.`);
   test('knows nodes by more than their names', () => {
     const u = labelled('y', mul(x, x));
     expect(derivationText(derive(mul(u, u), x))).toContain('∂f/∂x = ∂f/∂y · ∂y/∂x\n');
-    expect(derivationText(derive(new Value(2).mul(3), new Value(1, 'y')))).toContain('= 0: no way leads from y to f.');
+    expect(derivationText(derive(new Value(2).mul(3), new Value(1, 'y')))).toContain('= 0: no path leads from y to f.');
     const h = labelled('h', tanh(labelled('h', tanh(x))));
     expect(derive(labelled('y', square(h)), x).steps.map(({ node }) => node)).toEqual(['h (2)', 'h', 'x']);
   });
@@ -376,25 +376,25 @@ Their sum is ∂y/∂x = 3.25898.`);
     expect(derivationText(derive(a.mul(a), a))).toContain('∂y/∂"a\\n+ 1" = 2·"a\\n+ 1"\n');
   });
 
-  test('lists no more ways than are asked for, be it none', () => {
-    expect(derivationText(derive(L, all.w1, { ways: 0 }))).toMatch(/\n4 ways lead from w1 to L\.$/);
-    for (const ways of [-1, 0.5, NaN])
-      expect(() => derive(L, all.w1, { ways })).toThrow('derive: ways must be a whole');
+  test('lists no more paths than are asked for, be it none', () => {
+    expect(derivationText(derive(L, all.w1, { paths: 0 }))).toMatch(/\n4 paths lead from w1 to L\.$/);
+    for (const paths of [-1, 0.5, NaN])
+      expect(() => derive(L, all.w1, { paths })).toThrow('derive: paths must be an integer');
   });
 
-  test('counts ways that nobody could list', () => {
+  test('counts paths that nobody could list', () => {
     let u: Value = x;
     for (let i = 0; i < 60; i++) u = labelled(`u${i}`, add(u, labelled(`v${i}`, tanh(u))));
-    const { wayCount, ways } = derive(u, x, { ways: 5 });
-    expect(wayCount).toBe(2 ** 60);
-    expect(ways).toHaveLength(5);
-    expect(derivationText(derive(u, x, { ways: 5 }))).toContain('ways lead from x to u59, of which these are 5:');
+    const { pathCount, paths } = derive(u, x, { paths: 5 });
+    expect(pathCount).toBe(2 ** 60);
+    expect(paths).toHaveLength(5);
+    expect(derivationText(derive(u, x, { paths: 5 }))).toContain('paths lead from x to u59, of which these are 5:');
   });
 
   test('has no recursion', () => {
     let u: Value = x;
     for (let i = 0; i < 20_000; i++) u = labelled(`u${i}`, mul(u, 1));
-    expect(derive(u, x)).toMatchObject({ derivative: 1, wayCount: 1 });
+    expect(derive(u, x)).toMatchObject({ derivative: 1, pathCount: 1 });
   });
 
   test('is written with an op of one’s own as with any', () => {

@@ -11,18 +11,18 @@ import { flows, numberOf, type Scalar, topologicalOrder, Value } from '../value.
 export interface Derivation {
   /** The names of y and x. */
   readonly of: string;
-  readonly by: string;
+  readonly wrt: string;
   /** ∂y/∂x. */
   readonly derivative: number;
-  /** ∂y/∂v for each labelled node v on a way from x to y, x being the last: in the order of the backward sweep. */
+  /** ∂y/∂v for each labelled node v on a path from x to y, x being the last: in the order of the backward sweep. */
   readonly steps: readonly Step[];
-  /** The ways from x to y, or as many of them as were asked for; what they contribute adds up to the derivative. */
-  readonly ways: readonly Way[];
-  /** How many ways there are. */
-  readonly wayCount: number;
+  /** The paths from x to y, or as many of them as were asked for; what they contribute adds up to the derivative. */
+  readonly paths: readonly Path[];
+  /** How many paths there are. */
+  readonly pathCount: number;
 }
 
-/** The derivative by one node: the sum, over the nodes that use it, of their derivative times the local one. */
+/** The derivative with respect to one node: the sum, over the nodes that use it, of their derivative times the local one. */
 export interface Step {
   readonly node: string;
   /** ∂y/∂node. */
@@ -48,8 +48,8 @@ export interface Term {
   readonly product: number;
 }
 
-/** One way from x to y, and the product of the local partials along it. */
-export interface Way {
+/** One path from x to y, and the product of the local partials along it. */
+export interface Path {
   /** The names of its nodes, x first. */
   readonly nodes: readonly string[];
   readonly partials: readonly number[];
@@ -57,11 +57,11 @@ export interface Way {
 }
 
 /**
- * Derives ∂y/∂x by the chain rule, as the graph has it: from y back to x, for each labelled node on the ways between them
- * the sum over its consumers of adjoint times local partial; and each way with the product along it. What has no label is
- * part of the formulas of what has one. If no way leads from x to y, the derivative is 0, and there are no steps.
+ * Derives ∂y/∂x by the chain rule, as the graph has it: from y back to x, for each labelled node on the paths between them
+ * the sum over its consumers of adjoint times local partial; and each path with the product along it. What has no label is
+ * part of the formulas of what has one. If no path leads from x to y, the derivative is 0, and there are no steps.
  *
- * `ways` limits how many ways are listed: there may be very many. Throws a `TypeError` if y or x isn't a `Value`, and a
+ * `paths` limits how many paths are listed: there may be very many. Throws a `TypeError` if y or x isn't a `Value`, and a
  * `RangeError` if a formula is too long to be read because too few nodes have labels.
  *
  * @example
@@ -70,30 +70,30 @@ export interface Way {
  * u.label = 'u';
  * const y = u.mul(x);
  * derive(y, x).derivative // 27
- * derive(y, x).ways.map(({ nodes }) => nodes.join(' → ')) // [ 'x → y', 'x → u → y' ]
+ * derive(y, x).paths.map(({ nodes }) => nodes.join(' → ')) // [ 'x → y', 'x → u → y' ]
  */
-export function derive(y: Value, x: Value, { ways = 100 }: { readonly ways?: number } = {}): Derivation {
+export function derive(y: Value, x: Value, { paths = 100 }: { readonly paths?: number } = {}): Derivation {
   for (const [i, v] of [y, x].entries()) {
     if (!(v instanceof Value)) throw new TypeError(`derive: argument ${i + 1} must be a Value, but is ${describe(v)}`);
   }
   if (!hasLabel(x)) throw new TypeError('derive: argument 2 must have a label');
-  if (!Number.isInteger(ways) || ways < 0) throw new RangeError(`derive: ways must be a whole number, but is ${ways}`);
+  if (!Number.isInteger(paths) || paths < 0) throw new RangeError(`derive: paths must be an integer, but is ${paths}`);
   const order = topologicalOrder(y);
   const nodes = order.filter((v) => v === y || hasLabel(v));
   const names = namesOf(nodes, x, y);
   const nameOf = (v: Value) => names.get(v) ?? '';
-  const onWay = new Set([x]);
+  const onPath = new Set([x]);
   for (const v of order.toReversed()) {
-    if (v.inputs.some((input, i) => typeof input !== 'number' && flows(v, i) && onWay.has(input))) onWay.add(v);
+    if (v.inputs.some((input, i) => typeof input !== 'number' && flows(v, i) && onPath.has(input))) onPath.add(v);
   }
-  const partials = new Map(nodes.filter((v) => onWay.has(v) && v !== x).map((v) => [v, localPartials(v, onWay)]));
+  const partials = new Map(nodes.filter((v) => onPath.has(v) && v !== x).map((v) => [v, localPartials(v, onPath)]));
 
-  const derivatives = new Map([[y, onWay.has(y) ? 1 : 0]]);
-  const wayCounts = new Map([[y, onWay.has(y) ? 1 : 0]]);
+  const derivatives = new Map([[y, onPath.has(y) ? 1 : 0]]);
+  const pathCounts = new Map([[y, onPath.has(y) ? 1 : 0]]);
   const consumers = new Map<Value, { consumer: Value; partial: Scalar }[]>(nodes.map((v) => [v, []]));
   const steps: Step[] = [];
   for (const v of nodes) {
-    if (!onWay.has(v)) continue;
+    if (!onPath.has(v)) continue;
     const uses = consumers.get(v) ?? [];
     if (v !== y) {
       const terms = uses.map(({ consumer, partial }): Term => {
@@ -105,9 +105,9 @@ export function derive(y: Value, x: Value, { ways = 100 }: { readonly ways?: num
         v,
         terms.reduce((sum, { product }) => sum + product, 0),
       );
-      wayCounts.set(
+      pathCounts.set(
         v,
-        uses.reduce((sum, { consumer }) => sum + (wayCounts.get(consumer) ?? NaN), 0),
+        uses.reduce((sum, { consumer }) => sum + (pathCounts.get(consumer) ?? NaN), 0),
       );
       steps.push({ node: nameOf(v), derivative: derivatives.get(v) ?? NaN, terms });
     }
@@ -116,11 +116,11 @@ export function derive(y: Value, x: Value, { ways = 100 }: { readonly ways?: num
   }
   return {
     of: nameOf(y),
-    by: nameOf(x),
+    wrt: nameOf(x),
     derivative: derivatives.get(x) ?? 0,
     steps,
-    ways: onWay.has(y) ? waysFrom(x, y, consumers, ways, nameOf) : [],
-    wayCount: wayCounts.get(x) ?? 0,
+    paths: onPath.has(y) ? pathsFrom(x, y, consumers, paths, nameOf) : [],
+    pathCount: pathCounts.get(x) ?? 0,
   };
 }
 
@@ -139,11 +139,11 @@ function namesOf(nodes: readonly Value[], x: Value, y: Value): Map<Value, string
   return names;
 }
 
-/** ∂v/∂u for each labelled node u on a way that v was made of, no other labelled node lying between them. */
-function localPartials(v: Value, onWay: ReadonlySet<Value>): Map<Value, Scalar> {
-  const within = nodesOf(v, 0, { has: (u) => u !== v && (hasLabel(u) || !onWay.has(u)) });
+/** ∂v/∂u for each labelled node u on a path that v was made of, no other labelled node lying between them. */
+function localPartials(v: Value, onPath: ReadonlySet<Value>): Map<Value, Scalar> {
+  const within = nodesOf(v, 0, { has: (u) => u !== v && (hasLabel(u) || !onPath.has(u)) });
   const adjoints = adjointsOf(within.toReversed(), 0);
-  return new Map([...adjoints].filter(([u]) => u !== v && hasLabel(u) && onWay.has(u)));
+  return new Map([...adjoints].filter(([u]) => u !== v && hasLabel(u) && onPath.has(u)));
 }
 
 function written(partial: Scalar, names: ReadonlyMap<Value, string>): Pick<Term, 'partial' | 'text' | 'tex' | 'isSum'> {
@@ -156,35 +156,35 @@ function written(partial: Scalar, names: ReadonlyMap<Value, string>): Pick<Term,
   };
 }
 
-/** The first ways from x to y, by going forward from consumer to consumer. */
-function waysFrom(
+/** The first paths from x to y, by going forward from consumer to consumer. */
+function pathsFrom(
   x: Value,
   y: Value,
   consumers: ReadonlyMap<Value, readonly { consumer: Value; partial: Scalar }[]>,
   most: number,
   nameOf: (v: Value) => string,
-): Way[] {
-  const ways: Way[] = [];
+): Path[] {
+  const paths: Path[] = [];
   const open: Stretch[] = [{ node: x, partial: 1, before: undefined }];
-  for (let end = open.pop(); end !== undefined && ways.length < most; end = open.pop()) {
-    if (end.node === y) ways.push(wayTo(end, nameOf));
+  for (let end = open.pop(); end !== undefined && paths.length < most; end = open.pop()) {
+    if (end.node === y) paths.push(pathTo(end, nameOf));
     else {
       for (const { consumer, partial } of (consumers.get(end.node) ?? []).toReversed()) {
         open.push({ node: consumer, partial: numberOf(partial), before: end });
       }
     }
   }
-  return ways;
+  return paths;
 }
 
-/** A way so far: where it has come, by which partial, and the way before that. */
+/** A path so far: where it has come, by which partial, and the path before that. */
 interface Stretch {
   readonly node: Value;
   readonly partial: number;
   readonly before: Stretch | undefined;
 }
 
-function wayTo(end: Stretch, nameOf: (v: Value) => string): Way {
+function pathTo(end: Stretch, nameOf: (v: Value) => string): Path {
   const stretches: Stretch[] = [];
   for (let stretch: Stretch | undefined = end; stretch !== undefined; stretch = stretch.before) stretches.push(stretch);
   const nodes = stretches.toReversed().map(({ node }) => nameOf(node));

@@ -9,8 +9,8 @@ import type { Derivation, Step } from './derive.ts';
  * derivationTex(derive(x.mul(2), x)).includes('\\frac{\\partial y}{\\partial x} &= 2') // true
  */
 export function derivationTex(derivation: Derivation): string {
-  const { of, by, steps } = derivation;
-  if (steps.length === 0) return `${partial(of, by)} = ${derivation.derivative}`;
+  const { of, wrt, steps } = derivation;
+  if (steps.length === 0) return `${partial(of, wrt)} = ${derivation.derivative}`;
   return aligned(
     steps.flatMap((step, i) => (i === 0 ? linesOf(derivation, step) : ['', ...linesOf(derivation, step)])),
   );
@@ -42,8 +42,8 @@ function linesOf({ of }: Derivation, { node, derivative, terms }: Step): string[
   return distinct.map((sum, i) => `${i === 0 ? `${partial(of, node)} ` : ''}&= ${sum}`);
 }
 
-function partial(of: string, by: string): string {
-  return `\\frac{\\partial ${texSymbol(of)}}{\\partial ${texSymbol(by)}}`;
+function partial(of: string, wrt: string): string {
+  return `\\frac{\\partial ${texSymbol(of)}}{\\partial ${texSymbol(wrt)}}`;
 }
 
 /** Six digits. */

@@ -2,7 +2,7 @@ import { plainSymbol } from '../formula/plain.ts';
 import type { Derivation, Step, Term } from './derive.ts';
 
 /**
- * A derivation as text, for a terminal: each step as the chain rule, as a formula and in numbers, then the ways. Sums are
+ * A derivation as text, for a terminal: each step as the chain rule, as a formula and in numbers, then the paths. Sums are
  * broken to `width` columns where they can be.
  *
  * @example
@@ -10,12 +10,12 @@ import type { Derivation, Step, Term } from './derive.ts';
  * derivationText(derive(x.mul(x), x)).split('\n')[0] // ∂y/∂x = 2·x
  */
 export function derivationText(derivation: Derivation, width = 80): string {
-  const { of, by, steps, derivative } = derivation;
+  const { of, wrt, steps, derivative } = derivation;
   if (steps.length === 0) {
-    const why = derivative === 1 ? 'it is itself' : `no way leads from ${plainSymbol(by)} to ${plainSymbol(of)}`;
-    return `${partial(of, by)} = ${derivative}: ${why}.`;
+    const why = derivative === 1 ? 'it is itself' : `no path leads from ${plainSymbol(wrt)} to ${plainSymbol(of)}`;
+    return `${partial(of, wrt)} = ${derivative}: ${why}.`;
   }
-  return [...steps.map((step) => stepText(derivation, step, width)), waysText(derivation, width)].join('\n\n');
+  return [...steps.map((step) => stepText(derivation, step, width)), pathsText(derivation, width)].join('\n\n');
 }
 
 /** One step of a derivation. */
@@ -34,25 +34,25 @@ export function stepText({ of }: Derivation, { node, derivative, terms }: Step, 
   return distinct.map((text, i) => `${i === 0 ? left : ' '.repeat(left.length)}= ${text}`).join('\n');
 }
 
-function waysText({ of, by, ways, wayCount, derivative }: Derivation, width: number): string {
-  const what = wayCount === 1 ? 'One way leads' : `${wayCount} ways lead`;
-  const some = ways.length === wayCount ? ':' : ways.length === 0 ? '.' : `, of which these are ${ways.length}:`;
-  const title = `${what} from ${plainSymbol(by)} to ${plainSymbol(of)}${some}`;
-  const paths = ways.map(({ nodes }) => nodes.map(plainSymbol).join(' → '));
-  const longest = paths.reduce((longest, path) => Math.max(longest, path.length), 0);
-  const rows = ways.map(({ contribution }, i) => {
-    const path = paths[i] ?? '';
+function pathsText({ of, wrt, paths, pathCount, derivative }: Derivation, width: number): string {
+  const what = pathCount === 1 ? 'One path leads' : `${pathCount} paths lead`;
+  const some = paths.length === pathCount ? ':' : paths.length === 0 ? '.' : `, of which these are ${paths.length}:`;
+  const title = `${what} from ${plainSymbol(wrt)} to ${plainSymbol(of)}${some}`;
+  const routes = paths.map(({ nodes }) => nodes.map(plainSymbol).join(' → '));
+  const longest = routes.reduce((longest, route) => Math.max(longest, route.length), 0);
+  const rows = paths.map(({ contribution }, i) => {
+    const route = routes[i] ?? '';
     return longest + 16 <= width
-      ? `  ${path.padEnd(longest)}  ${signed(contribution)}`
-      : `  ${path}\n      ${signed(contribution)}`;
+      ? `  ${route.padEnd(longest)}  ${signed(contribution)}`
+      : `  ${route}\n      ${signed(contribution)}`;
   });
   const total =
-    ways.length === wayCount && wayCount > 1 ? [`Their sum is ${partial(of, by)} = ${number(derivative)}.`] : [];
+    paths.length === pathCount && pathCount > 1 ? [`Their sum is ${partial(of, wrt)} = ${number(derivative)}.`] : [];
   return [title, ...rows, ...total].join('\n');
 }
 
-function partial(of: string, by: string): string {
-  return `∂${plainSymbol(of)}/∂${plainSymbol(by)}`;
+function partial(of: string, wrt: string): string {
+  return `∂${plainSymbol(of)}/∂${plainSymbol(wrt)}`;
 }
 
 function factor({ text, isSum }: Term): string {

@@ -1,4 +1,4 @@
-import { type Derivation, stepTex, type Way } from '@autograd-222/autograd';
+import { type Derivation, type Path, stepTex } from '@autograd-222/autograd';
 import type { JudgedEquation } from '../equations/judged-equation.ts';
 import { judgedEquation } from './equation.ts';
 import type { Findings, Name } from './findings.ts';
@@ -63,11 +63,11 @@ const elsewhere: Readonly<Partial<Record<Name, string>>> = { h1: 'equation 57', 
 
 function machine(derivation: Derivation): Html {
   const step = derivation.steps.at(-1);
-  if (step === undefined) return html`<p>No way leads from ${derivation.by} to ${derivation.of}.</p>`;
+  if (step === undefined) return html`<p>No path leads from ${derivation.wrt} to ${derivation.of}.</p>`;
   const used = step.terms.flatMap(({ consumer }) => quantityNames.find((name) => name === consumer) ?? []);
   return html`${linesOf(stepTex(derivation, step)).map(formula)}
 ${used.length === 0 ? '' : html`<p class="note">Goes on from ${used.map((name, i) => html`${i === 0 ? '' : ' and '}${link(name)}`)}.</p>`}
-${derivation.wayCount > 1 ? waysTable(derivation) : ''}`;
+${derivation.pathCount > 1 ? pathsTable(derivation) : ''}`;
 }
 
 function link(name: Name): Html {
@@ -84,20 +84,20 @@ function linesOf(aligned: string): string[] {
   });
 }
 
-function waysTable({ by, of, ways, wayCount }: Derivation): Html {
-  return html`<table class="ways-table">
-<caption><span>The ${wayCount} ways from ${indexed(by)} to ${indexed(of)}, and what each adds</span></caption>
-<thead><tr><th scope="col">way</th><th scope="col" class="number">adds</th></tr></thead>
-<tbody>${ways.map(
-    (way) => html`<tr${isForgotten(way) ? html` class="forgotten"` : ''}>
-<td>${way.nodes.map(indexed).join(' → ')}${isForgotten(way) ? html` <span class="mark fails">✗ forgotten</span>` : ''}</td>
-<td class="number">${sixDigits(way.contribution)}</td></tr>`,
+function pathsTable({ wrt, of, paths, pathCount }: Derivation): Html {
+  return html`<table class="paths-table">
+<caption><span>The ${pathCount} paths from ${indexed(wrt)} to ${indexed(of)}, and what each adds</span></caption>
+<thead><tr><th scope="col">path</th><th scope="col" class="number">adds</th></tr></thead>
+<tbody>${paths.map(
+    (path) => html`<tr${isForgotten(path) ? html` class="forgotten"` : ''}>
+<td>${path.nodes.map(indexed).join(' → ')}${isForgotten(path) ? html` <span class="mark fails">✗ forgotten</span>` : ''}</td>
+<td class="number">${sixDigits(path.contribution)}</td></tr>`,
   )}</tbody>
 </table>`;
 }
 
-/** Whether a way goes from one logit to the output of the other, which the document leaves out. */
-function isForgotten({ nodes }: Way): boolean {
-  const way = nodes.join(' ');
-  return way.includes('a3 h4') || way.includes('a4 h3');
+/** Whether a path goes from one logit to the output of the other, which the document leaves out. */
+function isForgotten({ nodes }: Path): boolean {
+  const path = nodes.join(' ');
+  return path.includes('a3 h4') || path.includes('a4 h3');
 }
