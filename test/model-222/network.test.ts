@@ -54,11 +54,6 @@ test('the outputs are positive and sum to 1', () => {
   );
 });
 
-test('the nodes carry the names of the document as labels', () => {
-  const nodes = backpropagated(zeros, [1, 2], [1, 0]);
-  for (const [name, node] of Object.entries(nodes)) expect(node.label).toBe(name);
-});
-
 test('what is neither a number nor a Value is named', () => {
   const { w5: _, ...missing } = zeros;
   // @ts-expect-error a parameter is missing

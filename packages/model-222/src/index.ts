@@ -12,15 +12,20 @@ export {
   judge,
   type Verdict,
 } from './judge.ts';
-export { detachedModel, forwardWithoutCrossTerms, type Given, type Quantity, trueModel } from './models.ts';
+export { detachedModel, forwardWithoutCrossTerms, labelledNetwork, type Model, trueModel } from './models.ts';
 export {
   type ActivationName,
   type Activations,
   activationNames,
+  type Given,
   mapParameters,
   type Pair,
   type ParameterName,
   type Params,
   parameterNames,
+  type Quantity,
+  quantityNames,
+  type SampleName,
+  sampleNames,
 } from './names.ts';
 export { forward, loss, networkLoss, stableLoss } from './network.ts';

@@ -1,30 +1,55 @@
-import { add, detach, div, exp, type Scalar, type Value } from '@autograd-222/autograd';
+import { add, detach, div, exp, type Scalar, Value } from '@autograd-222/autograd';
+import { checkNumbers } from './check.ts';
 import type { Computation } from './judge.ts';
-import {
-  type ActivationName,
-  type Activations,
-  mapParameters,
-  type Pair,
-  type ParameterName,
-  type Params,
-} from './names.ts';
+import { type Activations, type Given, mapParameters, type Pair, type Params, type Quantity } from './names.ts';
 import { forward, loss } from './network.ts';
 
-/** What a case of the network consists of: parameters, inputs and targets. */
-export type Given = ParameterName | 'x1' | 'x2' | 'y1' | 'y2';
-
-/** Whatever the document's equations speak of. */
-export type Quantity = Given | ActivationName | 'L';
+/** The network and its loss: from a node for each parameter, input and target, the nodes of all quantities. */
+export type Model = Computation<Given, Quantity>;
 
 /** The network and its loss as they are: each output depends on both logits. */
-export const trueModel = quantitiesBy(forward);
+export const trueModel: Model = modelOf(forward);
 
-/** The document's own reading: in the denominator of each softmax output, the other logit is taken for a constant. */
-export const detachedModel = quantitiesBy(forwardWithoutCrossTerms);
+/** The document's assumption: in the denominator of each softmax output, the other logit counts as a constant. */
+export const detachedModel: Model = modelOf(forwardWithoutCrossTerms);
+
+function modelOf(forward: (params: Params<Value>, x: Pair<Value>) => Activations<Value>): Model {
+  return (given) => {
+    const params = mapParameters(given);
+    const [x1, x2, y1, y2] = [given('x1'), given('x2'), given('y1'), given('y2')];
+    const activations = forward(params, [x1, x2]);
+    const L = loss([activations.h3, activations.h4], [y1, y2]);
+    return { ...params, x1, x2, y1, y2, ...activations, L };
+  };
+}
+
+/**
+ * The graph of the network at one sample: the node of every quantity, from `w1` to `L`, labelled with its name.
+ * `detachedModel` in place of the default `trueModel` gives the graph that the document assumes.
+ *
+ * Throws a `TypeError` that names the parameter, input or target that isn't a number.
+ *
+ * @example
+ * const { L, a3 } = labelledNetwork(mapParameters(() => 0), [1, 2], [1, 0]);
+ * L.backward();
+ * a3.grad // -1.5
+ */
+export function labelledNetwork(
+  params: Params,
+  x: Pair,
+  y: Pair,
+  model = trueModel,
+): Readonly<Record<Quantity, Value>> {
+  checkNumbers('labelledNetwork', params, x, y);
+  const given = { ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] };
+  return model((name) => new Value(given[name], name));
+}
 
 /**
  * The forward pass with the softmax's cross terms detached: the same numbers as `forward`, but ∂h3/∂a4 and ∂h4/∂a3 are
  * 0. Its automatic gradient is what equations 18 to 22 derive.
+ *
+ * Throws a `TypeError` that names the parameter or input which is neither a number nor a `Value`.
  *
  * @example
  * const params = mapParameters((name) => new Value(0, name));
@@ -39,16 +64,4 @@ export function forwardWithoutCrossTerms(params: Params<Value>, x: Pair<Scalar>)
   h3.label = 'h3';
   h4.label = 'h4';
   return { ...others, a3, a4, h3, h4 };
-}
-
-function quantitiesBy(
-  forward: (params: Params<Value>, x: Pair<Scalar>) => Activations<Value>,
-): Computation<Given, Quantity> {
-  return (given) => {
-    const params = mapParameters(given);
-    const [x1, x2, y1, y2] = [given('x1'), given('x2'), given('y1'), given('y2')];
-    const activations = forward(params, [x1, x2]);
-    const L = loss([activations.h3, activations.h4], [y1, y2]);
-    return { ...params, x1, x2, y1, y2, ...activations, L };
-  };
 }

@@ -4,8 +4,19 @@ export const parameterNames = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', '
 /** The intermediate quantities, in the order of the forward pass. The outputs are h3 = ŷ1 and h4 = ŷ2. */
 export const activationNames = ['a1', 'a2', 'h1', 'h2', 'a3', 'a4', 'h3', 'h4'] as const;
 
+/** The inputs and the targets of one sample. */
+export const sampleNames = ['x1', 'x2', 'y1', 'y2'] as const;
+
+/** Every quantity that the document's equations speak of, up to the loss L. */
+export const quantityNames = [...parameterNames, ...sampleNames, ...activationNames, 'L'] as const;
+
 export type ParameterName = (typeof parameterNames)[number];
 export type ActivationName = (typeof activationNames)[number];
+export type SampleName = (typeof sampleNames)[number];
+export type Quantity = (typeof quantityNames)[number];
+
+/** What the network is given: parameters, inputs and targets. All other quantities follow from these. */
+export type Given = ParameterName | SampleName;
 
 /** A number, or a node of a graph, for each of the twelve parameters. */
 export type Params<S = number> = Readonly<Record<ParameterName, S>>;

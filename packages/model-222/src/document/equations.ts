@@ -1,6 +1,6 @@
 import { add, div, exp, grad, mul, type Scalar, sub, tanh } from '@autograd-222/autograd';
 import type { Claim } from '../judge.ts';
-import type { Quantity } from '../models.ts';
+import type { Quantity } from '../names.ts';
 import { outputLoss } from '../network.ts';
 
 /** An equation of the document. */

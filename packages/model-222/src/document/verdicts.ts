@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type JudgeOptions, judge, type Verdict } from '../judge.ts';
-import { detachedModel, type Given, type Quantity, trueModel } from '../models.ts';
-import { mapParameters, type Pair } from '../names.ts';
+import { detachedModel, trueModel } from '../models.ts';
+import { type Given, mapParameters, type Pair, type Quantity } from '../names.ts';
 import { equations } from './equations.ts';
 
 /** What the machine says of an equation. */
