@@ -13,7 +13,7 @@ import {
   sum,
   valueAndGrad,
 } from '@autograd-222/autograd';
-import { initialMoonParams, moons, recordedTraining } from '@autograd-222/commands/moons';
+import { initialMoonParams, moons, recordedTraining } from '@autograd-222/moons';
 
 // The parameters stand in one row: of each neuron the weights, and then the bias, as the weight of a constant 1.
 const score = (params: Scalar[], x: Scalar[]) => {

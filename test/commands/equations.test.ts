@@ -1,4 +1,4 @@
-import { plainMath } from '@autograd-222/commands/plain-math';
+import { plainMath } from '@autograd-222/commands/equations/plain-math';
 import { equations } from '@autograd-222/model-222';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../support/command.ts';

@@ -1,8 +1,9 @@
 import { compile, Value } from '@autograd-222/autograd';
-import { initialMoonParams, layers, learningRate, marginLoss, moons, moonsLoss, penalty } from '../data/moons.ts';
+import { initialMoonParams, moons } from '@autograd-222/moons';
 import type { Contestant } from './alternate.ts';
 import { Closure } from './closures.ts';
 import { handMoons } from './moons-hand.ts';
+import { layers, learningRate, marginLoss, moonsLoss, penalty } from './moons-network.ts';
 
 const data = Float64Array.from(moons.flatMap(([x, y]) => [...x, y]));
 

@@ -1,5 +1,6 @@
-import type { Contestant } from '@autograd-222/commands/contestants';
-import { moonsStep, referenceNetwork, referenceNetworkOverData } from '@autograd-222/commands/contestants';
+import type { Contestant } from '@autograd-222/commands/bench/alternate';
+import { moonsStep } from '@autograd-222/commands/bench/moons-step';
+import { referenceNetwork, referenceNetworkOverData } from '@autograd-222/commands/bench/reference-network';
 import { expect, test } from 'vitest';
 
 test.each<[string, () => readonly Contestant[], steps: number]>([

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readmes } from '@autograd-222/commands/readmes';
+import { readmes } from '@autograd-222/commands/readmes/readmes';
 import { expect, test } from 'vitest';
-import { root } from '../support/snippets.ts';
+import { root } from '../../support/snippets.ts';
 
 test.each(Object.entries(readmes))(
   '%s shows what the commands print; if not, run `pnpm run readmes`',

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, howToHaveABrowser } from '../support/browser.ts';
-import { runCommand } from '../support/command.ts';
+import { findBrowser, howToHaveABrowser } from '../../support/browser.ts';
+import { runCommand } from '../../support/command.ts';
 
 const executablePath = findBrowser();
 if (executablePath === undefined) console.warn(`SKIPPED: the report in a browser, for ${howToHaveABrowser}.`);

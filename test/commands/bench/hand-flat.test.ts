@@ -1,8 +1,8 @@
-import { handFlat, twelve } from '@autograd-222/commands/hand-flat';
+import { handFlat, twelve } from '@autograd-222/commands/bench/hand-flat';
 import { forward, handGradient, networkLoss, parameterNames } from '@autograd-222/model-222';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import * as arbitrary from '../support/arbitraries.ts';
+import * as arbitrary from '../../support/arbitraries.ts';
 
 test("the benchmark's flat hand derivation gives the loss and the gradient of the readable one", () => {
   fc.assert(
