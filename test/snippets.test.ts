@@ -8,7 +8,9 @@ const sourcesIn = (folder: string) =>
     .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
     .map((file) => `${folder}/${file}`);
 
-const examples = sourcesIn('examples').map(exampleSnippet);
+const examples = sourcesIn('examples')
+  .filter((path) => /\/\d/.test(path))
+  .map(exampleSnippet);
 const packages = ['packages/autograd', 'packages/model-222', 'packages/picture'];
 const readmes = ['README.md', ...packages.map((name) => `${name}/README.md`)].flatMap(markdownSnippets);
 const docs = packages.flatMap((name) => sourcesIn(`${name}/src`)).flatMap(docSnippets);

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pictures } from '@autograd-222/commands/readmes/pictures';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { root } from '../../support/snippets.ts';
 
 test.each(Object.entries(pictures))('%s is what is drawn now; if not, run `pnpm run readmes`', async (path, draw) => {
-  vi.spyOn(console, 'log').mockImplementation(() => {}); // what the examples print is tested elsewhere
   expect(readFileSync(join(root, path), 'utf8')).toBe(await draw());
 });
