@@ -1,8 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 import { wholeNumber } from './cli/option-values.ts';
 import { colors, print, run, showProgress, terminalWidth } from './cli/terminal.ts';
+import { equationsText, equationText } from './equations/equations-text.ts';
 import { type JudgedEquation, judgedEquations } from './equations/judged-equation.ts';
-import { equationsText, equationText } from './equations/text.ts';
 
 const command = new Command('pnpm equations')
   .description("Judges each equation of the document's derivation by automatic gradients.")

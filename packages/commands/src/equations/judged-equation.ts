@@ -6,9 +6,10 @@ import {
   judgeEquations,
 } from '@autograd-222/model-222';
 
-/** An equation together with what the machine says of it. */
+/** An equation of the document with its verdict. */
 export interface JudgedEquation extends Equation, EquationVerdict {}
 
+/** The equations with their verdicts. */
 export function judgedEquations(options: JudgeEquationsOptions): JudgedEquation[] {
   const verdicts = new Map(judgeEquations(options).map((verdict) => [verdict.equation, verdict]));
   return equations.flatMap((equation) => {
@@ -17,41 +18,21 @@ export function judgedEquations(options: JudgeEquationsOptions): JudgedEquation[
   });
 }
 
-export interface Tally {
-  readonly lines: number;
-  readonly hold: number;
-  readonly fail: number;
-  readonly crossTermsOnly: number;
+/** ✓ holds, ≈ holds only with the softmax's cross terms detached, ✗ doesn't hold; a definition has no mark. */
+export type Mark = '✓' | '≈' | '✗' | ' ';
+
+export function markOf({ holds, holdsWithDetachedCrossTerms }: EquationVerdict): Mark {
+  if (holds === null) return ' ';
+  if (holds) return '✓';
+  return holdsWithDetachedCrossTerms ? '≈' : '✗';
 }
 
-/** How many of the lines from 14 on hold, fail, and fail only for the cross terms that the document leaves out. */
-export function tally(verdicts: readonly EquationVerdict[]): Tally {
-  const lines = verdicts.filter(({ holds }) => holds !== null);
-  const failing = lines.filter(({ holds }) => holds === false);
-  return {
-    lines: lines.length,
-    hold: lines.length - failing.length,
-    fail: failing.length,
-    crossTermsOnly: failing.filter((verdict) => verdict.holdsWithDetachedCrossTerms === true).length,
-  };
+/** The LaTeX of an equation, with the left-hand side that it continues from the line before. */
+export function printedTex({ continues, tex }: Equation): string {
+  return continues === undefined ? tex : `${continues} ${tex}`;
 }
 
-/** The tally as a sentence or two. */
-export function tallyInWords({ lines, hold, fail, crossTermsOnly }: Tally): string {
-  return (
-    `Of the ${lines} lines of the document's backward pass, ${hold} hold and ${fail} don't. ` +
-    `${crossTermsOnly} of those ${fail} are right for a softmax whose outputs each depend on their own logit alone, ` +
-    `as the document takes it.`
-  );
-}
-
-/** The numbers of a counterexample that aren't 0, as `w5 = 1, y1 = 1`. */
-export function givenInWords(given: Readonly<Record<string, number>>): string {
-  const set = Object.entries(given).filter(([, value]) => value !== 0);
-  return [...set.map(([name, value]) => `${name} = ${value}`), 'all else 0'].join(', ');
-}
-
-/** A number of a counterexample, short where it is. */
-export function short(x: number): string {
-  return String(Number(x.toPrecision(6)));
+/** The circled number that the document gives to a final result, if the equation is one. */
+export function circledNumber({ circled }: Equation): string | undefined {
+  return circled === undefined ? undefined : '①②③④'.charAt(circled - 1);
 }

@@ -2,7 +2,8 @@ import { type ParameterName, parameterNames } from '@autograd-222/model-222';
 import type { createColors } from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import { columns } from '../cli/table.ts';
-import { tallyInWords } from '../equations/judged-equation.ts';
+import { tallyInWords } from '../equations/tally.ts';
+import { decimals, percent, relative } from '../notation/numbers.ts';
 import type { Comparison } from './comparison.ts';
 import { agrees, relativeDifference } from './gradients.ts';
 
@@ -36,7 +37,7 @@ function forwardTable({ flower, forward }: Comparison): string {
   const { a1, a2, h1, h2, a3, a4, h3, h4, L } = forward;
   const row = (layer: string, ...cells: [name: string, value: number][]) => [
     layer,
-    ...cells.flatMap(([name, value]) => [name, fixed(value)]),
+    ...cells.flatMap(([name, value]) => [name, decimals(value)]),
   ];
   return columns([
     row('input', ['x1', flower.x[0]], ['x2', flower.x[1]]),
@@ -54,7 +55,7 @@ function gradientTable({ gradients }: Comparison, width: number, colors: Colors)
   const verdict = (way: (typeof ways)[number], name: ParameterName) => {
     const [derivative, automatic] = [gradients[way][name], gradients.automatic[name]];
     if (!Number.isFinite(automatic)) return `? ${'-'.padStart(5)}`;
-    const difference = share(relativeDifference(derivative, automatic)).padStart(5);
+    const difference = relative(relativeDifference(derivative, automatic)).padStart(5);
     return agrees(way, derivative, automatic) ? colors.green(`✓ ${difference}`) : colors.red(`✗ ${difference}`);
   };
   const heads = { hand: 'by hand', centralDifference: 'numeric', document: 'document' };
@@ -63,8 +64,8 @@ function gradientTable({ gradients }: Comparison, width: number, colors: Colors)
     ['∂L/∂', 'automatic', ...ways.flatMap((way) => (wide ? [heads[way], ''] : [heads[way]]))],
     ...parameterNames.map((name) => [
       name,
-      fixed(gradients.automatic[name]),
-      ...ways.flatMap((way) => (wide ? [fixed(gradients[way][name]), verdict(way, name)] : [verdict(way, name)])),
+      decimals(gradients.automatic[name]),
+      ...ways.flatMap((way) => (wide ? [decimals(gradients[way][name]), verdict(way, name)] : [verdict(way, name)])),
     ]),
   ]);
 }
@@ -84,7 +85,7 @@ function wholeSetInWords({ wholeSet: { derivatives, finite, agreeing, largest } 
     ...(largest === null
       ? []
       : [
-          `The largest difference is ${share(largest.difference)} of the larger, at ∂L/∂${largest.parameter} of flower ${largest.flower}.`,
+          `The largest difference is ${relative(largest.difference)} of the larger, at ∂L/∂${largest.parameter} of flower ${largest.flower}.`,
         ]),
   ];
   return sentences.join(' ');
@@ -100,7 +101,7 @@ function trainingTable({ training }: Comparison, width: number): string {
       String(epoch),
       ...ways.flatMap(({ progress }) => {
         const { loss = NaN, accuracy = NaN } = progress[i] ?? {};
-        return wide ? [fixed(loss), percent(accuracy)] : [fixed(loss)];
+        return wide ? [decimals(loss), percent(accuracy)] : [decimals(loss)];
       }),
     ]),
   ]);
@@ -118,7 +119,7 @@ function inWords(comparison: Comparison): string {
   const off = parameterNames.map((name) => relativeDifference(gradients.document[name], gradients.automatic[name]));
   return [
     `The correct hand derivation and the automatic gradient are ${same ? 'the same but for rounding' : 'not the same here'}.`,
-    `The gradient that the document prints is another one, at this flower off by up to ${share(Math.max(...off))}:`,
+    `The gradient that the document prints is another one, at this flower off by up to ${relative(Math.max(...off))}:`,
     'its softmax forgets that each output depends on both logits (equation 18), 46 and 47 lose a factor 2, and 58 has h1',
     'for h2.',
     ...(settings.epochs > 0 ? trainingInWords(training) : []),
@@ -136,22 +137,8 @@ function trainingInWords({ automatic, hand, document }: Comparison['training']):
     ...parameterNames.map((name) => relativeDifference(automatic.params[name], hand.params[name])),
   );
   return [
-    `Training takes the loss from ${fixed(start?.loss ?? NaN)} to ${fixed(lossAtEnd(automatic))} with the automatic gradient`,
-    `(${percent(end?.accuracy ?? NaN)} right) and to ${fixed(lossAtEnd(hand))} with the one by hand, the parameters ending`,
-    `within ${share(apart)} of each other; with the document's, to ${fixed(lossAtEnd(document))}.`,
+    `Training takes the loss from ${decimals(start?.loss ?? NaN)} to ${decimals(lossAtEnd(automatic))} with the automatic gradient`,
+    `(${percent(end?.accuracy ?? NaN)} right) and to ${decimals(lossAtEnd(hand))} with the one by hand, the parameters ending`,
+    `within ${relative(apart)} of each other; with the document's, to ${decimals(lossAtEnd(document))}.`,
   ];
-}
-
-function fixed(x: number): string {
-  return x.toFixed(6);
-}
-
-/** A share as a percentage of two digits. */
-export function percent(x: number): string {
-  return `${Number((100 * x).toPrecision(2))} %`;
-}
-
-/** A relative difference: as a percentage where a person would call it large. */
-export function share(x: number): string {
-  return x === 0 ? '0' : x < 0.001 ? x.toExponential(0) : percent(x);
 }

@@ -10,7 +10,7 @@ import {
   parameterNames,
 } from '@autograd-222/model-222';
 import type { Flower } from '../data/iris.ts';
-import { type Tally, tally } from '../equations/judged-equation.ts';
+import { type Tally, tally } from '../equations/tally.ts';
 import { agrees, relativeDifference, rules } from './gradients.ts';
 import { type Schedule, type Training, train } from './training.ts';
 

@@ -4,12 +4,12 @@ import { defaultParams } from '../data/initial-params.ts';
 import { irisFlowers } from '../data/iris.ts';
 import { labelledNetwork } from '../data/labelled-network.ts';
 import { judgedEquations } from '../equations/judged-equation.ts';
-import { equationsMarkdown } from '../equations/markdown.ts';
 import { compare } from '../experiment/comparison.ts';
 import { comparisonText } from '../experiment/comparison-text.ts';
-import { compiledMarkdown } from './compiled-markdown.ts';
+import { equationsMarkdown } from './equations-markdown.ts';
 import { withGenerated } from './generated.ts';
-import { trainingLesson } from './training-lesson.ts';
+import { programMarkdown } from './program-markdown.ts';
+import { trainingMarkdown } from './training-markdown.ts';
 
 /** The READMEs that show what commands print, each with how to bring its text up to date. */
 export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
@@ -27,8 +27,8 @@ export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
   },
   'packages/model-222/README.md': (markdown) => {
     const texts = {
-      training: trainingLesson(),
-      compiled: compiledMarkdown(),
+      training: trainingMarkdown(),
+      compiled: programMarkdown(),
       'pnpm equations': equationsMarkdown(judgedEquations({})),
     };
     return Object.entries(texts).reduce((text, [name, content]) => withGenerated(text, name, content), markdown);

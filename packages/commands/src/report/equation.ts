@@ -1,47 +1,44 @@
-import { givenInWords, type JudgedEquation, short } from '../equations/judged-equation.ts';
+import { counterexampleInWords } from '../equations/counterexample.ts';
+import { circledNumber, type JudgedEquation, markOf, printedTex } from '../equations/judged-equation.ts';
 import { type Html, html } from './html.ts';
 import { formula, withMath } from './math.ts';
+import { withMinus } from './numbers.ts';
 
 /** An equation as the document prints it. */
-export function asPrinted({ tex, continues }: JudgedEquation): Html {
-  return formula(continues === undefined ? tex : `${continues} ${tex}`);
+export function asPrinted(equation: JudgedEquation): Html {
+  return formula(printedTex(equation));
 }
 
-/** An equation with its verdict, and what a teacher would write beside one that doesn't hold. */
+/** An equation with its verdict; one that doesn't hold also with its correction and a counterexample. */
 export function judgedEquation(equation: JudgedEquation): Html {
-  const { number, circled, correction, verdict } = equation;
+  const { number, correction, verdict } = equation;
   const { mark, words, kind } = verdictOf(equation);
+  const circled = circledNumber(equation);
   const example = verdict?.counterexample;
   return html`<li id="equation-${number}" class="equation ${kind}">
 <p class="verdict"><span class="tag">(${number})</span> <span class="mark ${kind}">${mark} ${words}</span>${
-    circled === undefined ? '' : html` <span class="note">result ${'①②③④'.charAt(circled - 1)}</span>`
+    circled === undefined ? '' : html` <span class="note">final result ${circled}</span>`
   }</p>
 ${asPrinted(equation)}
-${correction === undefined ? '' : html`<p class="note">${withMath(correction.remark)}</p><p class="right">Right:</p>${formula(correction.tex)}`}
-${
-  example === undefined
-    ? ''
-    : html`<p class="note">At ${given(example.given)}, the line gives ${minus(short(example.right))}; the derivative is ${minus(short(example.left))}.</p>`
-}
+${correction === undefined ? '' : html`<p class="note">${withMath(correction.remark)}</p><p class="correct">Correct:</p>${formula(correction.tex)}`}
+${example === undefined ? '' : html`<p class="note">${withMath(indexed(withMinus(counterexampleInWords(example))))}</p>`}
 </li>`;
 }
 
 /** A verdict in a mark and in words. */
-export function verdictOf({ holds, holdsWithDetachedCrossTerms }: JudgedEquation): {
+export function verdictOf(equation: JudgedEquation): {
   readonly mark: string;
   readonly words: string;
   readonly kind: 'holds' | 'almost' | 'fails';
 } {
-  if (holds) return { mark: '✓', words: 'holds', kind: 'holds' };
-  return holdsWithDetachedCrossTerms
-    ? { mark: '≈', words: 'lacks only the forgotten term', kind: 'almost' }
-    : { mark: '✗', words: 'does not hold', kind: 'fails' };
+  const mark = markOf(equation);
+  if (mark === '✓') return { mark, words: 'holds', kind: 'holds' };
+  return mark === '≈'
+    ? { mark, words: 'lacks only the missing term', kind: 'almost' }
+    : { mark, words: 'does not hold', kind: 'fails' };
 }
 
-function given(numbers: Readonly<Record<string, number>>) {
-  return withMath(minus(givenInWords(numbers).replaceAll(/\b([a-z])(\d)\b/g, '$1_$2')));
-}
-
-function minus(text: string): string {
-  return text.replaceAll('-', '−');
+/** A sentence whose names, like w5, are LaTeX: w_5. */
+function indexed(sentence: string): string {
+  return sentence.replaceAll(/\b([a-z])(\d)\b/g, '$1_$2');
 }

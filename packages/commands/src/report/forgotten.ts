@@ -1,7 +1,10 @@
 import { type Derivation, type Step, toTex } from '@autograd-222/autograd';
+import { rounded } from '../notation/numbers.ts';
+import { subscripted } from '../notation/symbols.ts';
 import type { Findings } from './findings.ts';
 import { type Html, html } from './html.ts';
-import { decimals, formula, indexed, math, sixDigits } from './math.ts';
+import { formula, math } from './math.ts';
+import { decimals, significant } from './numbers.ts';
 
 /** The first section: the term of ∂L/∂a3 that equation 18 left out, for someone who has a minute. */
 export function forgottenSection({ sample, y, graph, derivations, equations }: Findings): Html {
@@ -74,7 +77,7 @@ function factors({ terms }: Step, consumer: string): string {
 }
 
 function tex(x: number): string {
-  return Number.isFinite(x) ? toTex(Number(x.toPrecision(6))) : '\\text{not finite}';
+  return Number.isFinite(x) ? toTex(rounded(x)) : '\\text{not finite}';
 }
 
 /** How large the gap is. */
@@ -84,20 +87,20 @@ function consequence([y1, y2]: Findings['y'], forgotten: number, derivative: num
   }
   const isHalf = derivative !== 0 && Math.abs(2 * forgotten - derivative) < 1e-9 * Math.abs(derivative);
   return Math.abs(y1 + y2 - 1) < 1e-9 && isHalf
-    ? html`The forgotten term is <strong>half of the derivative</strong>: ${sixDigits(forgotten)} of
-${sixDigits(derivative)}. It is exactly half because the targets sum to 1: then ${math('y_2 - h_4 = -(y_1 - h_3)')}, and both
+    ? html`The forgotten term is <strong>half of the derivative</strong>: ${significant(forgotten)} of
+${significant(derivative)}. It is exactly half because the targets sum to 1: then ${math('y_2 - h_4 = -(y_1 - h_3)')}, and both
 terms are ${math('-(y_1 - h_3)(1 + 2 h_3 h_4)')}. Otherwise it would be some other part.`
-    : html`The forgotten term is ${sixDigits(forgotten)}; the whole derivative is ${sixDigits(derivative)}.`;
+    : html`The forgotten term is ${significant(forgotten)}; the whole derivative is ${significant(derivative)}.`;
 }
 
 function twoWays(graph: Findings['graph'], seen: number, forgotten: number): Html {
   const box = (name: 'a3' | 'h3' | 'h4' | 'L', x: number, y: number, kind = '') => html`<g class="unit ${kind}">
 <rect x="${x}" y="${y}" width="80" height="46" rx="8"/>
-<text x="${x + 40}" y="${y + 20}" class="name">${indexed(name)}</text>
+<text x="${x + 40}" y="${y + 20}" class="name">${subscripted(name)}</text>
 <text x="${x + 40}" y="${y + 38}">${decimals(graph[name].data, 4)}</text></g>`;
   const description =
-    `From a₃ an arrow leads to h₃ and on to L: equation 18 has this way, which adds ${sixDigits(seen)}. ` +
-    `Another leads from a₃ to h₄ and on to L: the document forgot this way, which adds ${sixDigits(forgotten)}.`;
+    `From a₃ an arrow leads to h₃ and on to L: equation 18 has this way, which adds ${significant(seen)}. ` +
+    `Another leads from a₃ to h₄ and on to L: the document forgot this way, which adds ${significant(forgotten)}.`;
   return html`<svg viewBox="0 0 400 222" class="drawing ways" role="img" aria-label="${description}">
 <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse"
 orient="auto"><path d="M0 0L8 4L0 8z" class="tip"/></marker><marker id="tip-forgotten" viewBox="0 0 8 8" refX="7" refY="4"
@@ -106,7 +109,7 @@ markerWidth="13" markerHeight="13" markerUnits="userSpaceOnUse" orient="auto"><p
 <path class="way forgotten" marker-end="url(#tip-forgotten)" d="M82 122L158 168"/>
 <path class="way forgotten" marker-end="url(#tip-forgotten)" d="M240 168L316 122"/>
 ${box('a3', 2, 88)}${box('h3', 160, 26)}${box('h4', 160, 150, 'forgotten')}${box('L', 318, 88)}
-<text x="200" y="15">in equation 18: ${sixDigits(seen)}</text>
-<text x="200" y="216" class="forgotten">✗ forgotten: ${sixDigits(forgotten)}</text>
+<text x="200" y="15">in equation 18: ${significant(seen)}</text>
+<text x="200" y="216" class="forgotten">✗ forgotten: ${significant(forgotten)}</text>
 </svg>`;
 }

@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { splitAtSymbols } from '../notation/symbols.ts';
 import { type Content, Html, html } from './html.ts';
 
 /**
@@ -22,28 +23,7 @@ export function math(tex: string): Html {
 
 /** A sentence whose symbols, like a_3, are typeset. */
 export function withMath(sentence: string): Content {
-  const symbols = /(-?[a-z]_\d(?: [a-z]_\d)*)/;
-  return sentence.split(symbols).map((part, i) => (i % 2 === 1 ? math(part) : part));
-}
-
-/** A name like a3 with its index below the line, where there is only text. */
-export function indexed(name: string): string {
-  return name.replaceAll(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? digit);
-}
-
-/** ∂L/∂a₃ as text. */
-export function derivativeBy(name: string): string {
-  return `∂L/∂${indexed(name)}`;
-}
-
-/** Six digits, with a true minus. */
-export function sixDigits(x: number): string {
-  return String(Number(x.toPrecision(6))).replaceAll('-', '−');
-}
-
-/** As many decimals for a table, with a true minus; as many digits where the number is too large for that. */
-export function decimals(x: number, count = 6): string {
-  return (Math.abs(x) < 1000 ? x.toFixed(count) : x.toPrecision(count)).replaceAll('-', '−');
+  return splitAtSymbols(sentence).map((part, i) => (i % 2 === 1 ? math(part) : part));
 }
 
 const charactersOnAPhone = 30;

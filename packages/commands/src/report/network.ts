@@ -1,8 +1,11 @@
+import { texSymbol } from '@autograd-222/autograd';
 import type { JudgedEquation } from '../equations/judged-equation.ts';
+import { subscripted } from '../notation/symbols.ts';
 import { asPrinted } from './equation.ts';
 import type { Findings } from './findings.ts';
 import { type Html, html } from './html.ts';
-import { decimals, indexed, math } from './math.ts';
+import { math } from './math.ts';
+import { decimals, significant } from './numbers.ts';
 
 /** The network as a picture, and its forward pass at the sample. */
 export function networkSection(findings: Findings): Html {
@@ -24,7 +27,7 @@ ${math('y_2')} are the targets.</p>
 <thead><tr><th scope="col">name</th><th scope="col">as the document has it</th><th scope="col" class="number">value</th></tr></thead>
 <tbody>
 ${rows.map(
-  ({ name, numbers, what }) => html`<tr><th scope="row">${math(name.replace(/\d/, '_$&'))}</th>
+  ({ name, numbers, what }) => html`<tr><th scope="row">${math(texSymbol(name))}</th>
 <td>${numbers.length === 0 ? what : numbers.map((number) => definition(definitions.get(number)))}</td>
 <td class="number">${decimals(graph[name].data)}</td></tr>
 `,
@@ -68,12 +71,12 @@ function picture(graph: Findings['graph']): Html {
   const columns = { x: 32, h: 166, y: 300, L: 404 };
   const unit = (name: keyof typeof graph, x: number, y: number, below = '') => html`<g class="unit">
 <rect x="${x - 31}" y="${y - 24}" width="62" height="48" rx="10"/>
-<text x="${x}" y="${y - 4}" class="name">${indexed(name)}</text>
-<text x="${x}" y="${y + 15}">${short(graph[name].data)}</text></g>
+<text x="${x}" y="${y - 4}" class="name">${subscripted(name)}</text>
+<text x="${x}" y="${y + 15}">${significant(graph[name].data, 3)}</text></g>
 ${below === '' ? '' : html`<text x="${x}" y="${y < middle ? y - 34 : y + 42}" class="bias">${below}</text>`}`;
   const wire = (weight: keyof typeof graph | '', [x1, y1]: Point, [x2, y2]: Point) => {
     const [start, end] = [x1 + 31, x2 - 31];
-    const name = weight === '' ? '' : `${indexed(weight)} ${short(graph[weight].data)}`;
+    const name = weight === '' ? '' : `${subscripted(weight)} ${significant(graph[weight].data, 3)}`;
     // A level line has its weight on the outer side; a sloping one beside its first third, below or above its unit.
     const label =
       y1 === y2
@@ -94,7 +97,7 @@ ${below === '' ? '' : html`<text x="${x}" y="${y < middle ? y - 34 : y + 42}" cl
     ...[wire('w5', h1, h3), wire('w6', h2, h3), wire('w7', h1, h4), wire('w8', h2, h4)],
     ...[wire('', h3, L), wire('', h4, L)],
   ];
-  const bias = (name: 'b1' | 'b2' | 'b3' | 'b4') => `${indexed(name)} ${short(graph[name].data)}`;
+  const bias = (name: 'b1' | 'b2' | 'b3' | 'b4') => `${subscripted(name)} ${significant(graph[name].data, 3)}`;
   const description =
     'Inputs x₁ and x₂; both lead to each of the tanh units h₁ and h₂, by the weights w₁ and w₂ to h₁, w₃ and w₄ to h₂; ' +
     'these to each of the softmax outputs h₃ and h₄, by w₅ and w₆ to h₃, w₇ and w₈ to h₄; and the outputs to the loss L. ' +
@@ -106,12 +109,8 @@ ${unit('h3', ...h3, bias('b3'))}${unit('h4', ...h4, bias('b4'))}${unit('L', ...L
 ${wires.map(({ label }) => label)}
 <g class="caption"><text x="${columns.x}" y="16">inputs</text><text x="${columns.h}" y="16">tanh</text>
 <text x="${columns.y}" y="16">softmax</text><text x="${columns.L}" y="16">loss</text>
-<text x="${columns.L}" y="${middle + 44}">y₁ = ${short(graph.y1.data)}</text><text x="${columns.L}" y="${middle + 62}">y₂ = ${short(graph.y2.data)}</text></g>
+<text x="${columns.L}" y="${middle + 44}">y₁ = ${significant(graph.y1.data, 3)}</text><text x="${columns.L}" y="${middle + 62}">y₂ = ${significant(graph.y2.data, 3)}</text></g>
 </svg>`;
 }
 
 type Point = readonly [x: number, y: number];
-
-function short(x: number): string {
-  return String(Number(x.toPrecision(3))).replaceAll('-', '−');
-}

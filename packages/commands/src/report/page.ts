@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tally } from '../equations/judged-equation.ts';
+import { tally } from '../equations/tally.ts';
 import type { Findings } from './findings.ts';
 import { forgottenSection } from './forgotten.ts';
 import { graphSection } from './graph.ts';

@@ -1,10 +1,12 @@
 import { type Derivation, type Path, stepTex } from '@autograd-222/autograd';
 import type { JudgedEquation } from '../equations/judged-equation.ts';
+import { partialDerivative, subscripted } from '../notation/symbols.ts';
 import { judgedEquation } from './equation.ts';
 import type { Findings, Name } from './findings.ts';
 import { type Html, html } from './html.ts';
-import { derivativeBy, formula, indexed, sixDigits } from './math.ts';
+import { formula } from './math.ts';
 import { quantityNames } from './network-graph.ts';
+import { significant } from './numbers.ts';
 
 /** For each parameter and each intermediate, the machine's derivation beside the document's lines about it. */
 export function quantitiesSection(findings: Findings): Html {
@@ -41,7 +43,7 @@ export function linesByQuantity(equations: readonly JudgedEquation[]): ReadonlyM
 function quantity(name: Name, derivation: Derivation, lines: readonly JudgedEquation[]): Html {
   const anchor = anchorOf(name);
   return html`<section class="quantity" id="${anchor}" aria-labelledby="${anchor}-title">
-<h3 id="${anchor}-title">${derivativeBy(name)} <span class="result">= ${sixDigits(derivation.derivative)}</span></h3>
+<h3 id="${anchor}-title">${partialDerivative('L', name)} <span class="result">= ${significant(derivation.derivative)}</span></h3>
 <div class="columns">
 <div>
 <h4>The machine</h4>
@@ -71,7 +73,7 @@ ${derivation.pathCount > 1 ? pathsTable(derivation) : ''}`;
 }
 
 function link(name: Name): Html {
-  return html`<a href="#${anchorOf(name)}">${derivativeBy(name)}</a>`;
+  return html`<a href="#${anchorOf(name)}">${partialDerivative('L', name)}</a>`;
 }
 
 /** The lines of an aligned block one by one, so that they can break on a phone: those of numbers only before a term. */
@@ -86,12 +88,12 @@ function linesOf(aligned: string): string[] {
 
 function pathsTable({ wrt, of, paths, pathCount }: Derivation): Html {
   return html`<table class="paths-table">
-<caption><span>The ${pathCount} paths from ${indexed(wrt)} to ${indexed(of)}, and what each adds</span></caption>
+<caption><span>The ${pathCount} paths from ${subscripted(wrt)} to ${subscripted(of)}, and what each adds</span></caption>
 <thead><tr><th scope="col">path</th><th scope="col" class="number">adds</th></tr></thead>
 <tbody>${paths.map(
     (path) => html`<tr${isForgotten(path) ? html` class="forgotten"` : ''}>
-<td>${path.nodes.map(indexed).join(' → ')}${isForgotten(path) ? html` <span class="mark fails">✗ forgotten</span>` : ''}</td>
-<td class="number">${sixDigits(path.contribution)}</td></tr>`,
+<td>${path.nodes.map(subscripted).join(' → ')}${isForgotten(path) ? html` <span class="mark fails">✗ forgotten</span>` : ''}</td>
+<td class="number">${significant(path.contribution)}</td></tr>`,
   )}</tbody>
 </table>`;
 }

@@ -1,10 +1,11 @@
 import { type ParameterName, parameterNames } from '@autograd-222/model-222';
-import { percent, share } from '../experiment/comparison-text.ts';
 import { agrees, relativeDifference } from '../experiment/gradients.ts';
+import { percent } from '../notation/numbers.ts';
+import { partialDerivative } from '../notation/symbols.ts';
 import { trainingChart } from './chart.ts';
 import type { Findings } from './findings.ts';
 import { type Html, html } from './html.ts';
-import { decimals, derivativeBy } from './math.ts';
+import { decimals, relative } from './numbers.ts';
 import { anchorOf } from './quantities.ts';
 
 const heads = { hand: 'by hand', centralDifference: 'numeric', document: 'document' };
@@ -16,7 +17,7 @@ export function comparisonSection({ sample, gradients }: Findings): Html {
     const [derivative, automatic] = [gradients[way][name], gradients.automatic[name]];
     const agreement = agrees(way, derivative, automatic) ? 'holds' : 'fails';
     const verdict = Number.isFinite(automatic)
-      ? html`<span class="mark ${agreement}">${agreement === 'holds' ? '✓' : '✗'} ${minus(share(relativeDifference(derivative, automatic)))}</span>`
+      ? html`<span class="mark ${agreement}">${agreement === 'holds' ? '✓' : '✗'} ${relative(relativeDifference(derivative, automatic))}</span>`
       : html`<span class="note">?</span>`;
     return html`<td class="number">${decimals(derivative)} ${verdict}</td>`;
   };
@@ -31,7 +32,7 @@ how much of the larger of the two it differs.</p>
 <thead><tr><th scope="col">derivative</th><th scope="col" class="number">automatic</th>
 ${ways.map((way) => html`<th scope="col" class="number">${heads[way]}</th>`)}</tr></thead>
 <tbody>${parameterNames.map(
-    (name) => html`<tr><th scope="row"><a href="#${anchorOf(name)}">${derivativeBy(name)}</a></th>
+    (name) => html`<tr><th scope="row"><a href="#${anchorOf(name)}">${partialDerivative('L', name)}</a></th>
 <td class="number">${decimals(gradients.automatic[name])}</td>${ways.map((way) => cell(way, name))}</tr>
 `,
   )}</tbody>
@@ -92,8 +93,4 @@ The mean loss over the epochs, on a logarithmic scale.${
 function sampleLine(way: 'automatic' | 'hand' | 'document'): Html {
   return html`<svg viewBox="0 0 44 14" width="44" height="14" aria-hidden="true" class="curve ${way}">
 <path d="M2 7H42"/>${way === 'document' ? html`<path class="symbol" d="M22 2l5 9h-10z"/>` : ''}</svg>`;
-}
-
-function minus(text: string): string {
-  return text.replaceAll('-', '−');
 }

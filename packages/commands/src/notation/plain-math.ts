@@ -1,4 +1,4 @@
-const subscripts = '₀₁₂₃₄₅₆₇₈₉';
+import { subscripted } from './symbols.ts';
 
 const symbols: readonly (readonly [RegExp, string])[] = [
   [/\\left|\\right/g, ''],
@@ -23,22 +23,22 @@ const symbols: readonly (readonly [RegExp, string])[] = [
  */
 export function plainMath(tex: string): string {
   let text = symbols.reduce((text, [symbol, character]) => text.replaceAll(symbol, character), tex);
-  // From the inside out, so that a fraction within a fraction is text by the time the outer one is looked at.
+  // From the inside out, so that a fraction within a fraction is text before the outer one is read.
   for (let before = ''; before !== text; ) {
     before = text;
-    text = text.replaceAll(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, (_, over: string, under: string) => {
-      return `${bracketed(over)}/${bracketed(under)}`;
+    text = text.replaceAll(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, (_, numerator: string, denominator: string) => {
+      return `${bracketed(numerator)}/${bracketed(denominator)}`;
     });
   }
   return text
-    .replaceAll(/_(\d)/g, (_, digit: string) => subscripts[Number(digit)] ?? digit)
+    .replaceAll(/_(\d)/g, (_, digit: string) => subscripted(digit))
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/([([])\s+/g, '$1')
     .replaceAll(/\s+([)\]])/g, '$1')
     .trim();
 }
 
-/** Brackets around what a slash would tear apart. */
+/** Brackets around a numerator or denominator of more than one factor. */
 function bracketed(part: string): string {
   const whole = /^\([^()]*\)$/.test(part) || !/[-+\s(]/.test(part.trim());
   return whole ? part.trim() : `(${part.trim()})`;

@@ -3,7 +3,7 @@ import { compile, Value } from '@autograd-222/autograd';
 import { mapParameters, networkLoss, type Pair } from '@autograd-222/model-222';
 
 /** The compiled network's forward and backward pass in Markdown, a row a line, beside the lines of the hand derivation. */
-export function compiledMarkdown(): string {
+export function programMarkdown(): string {
   const params = mapParameters((name) => new Value(0, name));
   const pair = (name: string): Pair<Value> => [new Value(0, `${name}1`), new Value(0, `${name}2`)];
   const byHand = linesByHand();

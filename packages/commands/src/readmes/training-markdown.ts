@@ -11,12 +11,12 @@ import {
 } from '@autograd-222/model-222';
 import { defaultParams } from '../data/initial-params.ts';
 import { irisFlowers } from '../data/iris.ts';
-import { givenInWords } from '../equations/judged-equation.ts';
+import { givenInWords } from '../equations/counterexample.ts';
 import { type GradientRule, relativeDifference, rules } from '../experiment/gradients.ts';
 import { type Training, train } from '../experiment/training.ts';
 
 /** What follows from the slips for someone who trained by the document, in Markdown, with the numbers of training runs. */
-export function trainingLesson(): string {
+export function trainingMarkdown(): string {
   const flowers = irisFlowers();
   const epochs = 200;
   const by = (rule: GradientRule, rate: number) => train(flowers, rule, defaultParams, { epochs, rate });

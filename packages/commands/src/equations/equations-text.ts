@@ -1,0 +1,87 @@
+import type { createColors } from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+import { plainMath } from '../notation/plain-math.ts';
+import { partialDerivative, subscripted } from '../notation/symbols.ts';
+import { counterexampleInWords } from './counterexample.ts';
+import { circledNumber, type JudgedEquation, markOf, printedTex } from './judged-equation.ts';
+import { tally, tallyInWords } from './tally.ts';
+
+type Colors = ReturnType<typeof createColors>;
+
+const legend = [
+  '✓ holds',
+  '✗ does not hold',
+  '≈ would hold if each softmax output depended on its own logit alone, which the document assumes',
+].join('; ');
+
+/** All equations with their verdicts, for a terminal of `width` columns. */
+export function equationsText(judged: readonly JudgedEquation[], width: number, colors: Colors): string {
+  const title = (text: string) => colors.bold(wrapAnsi(text, width));
+  const backward = judged.findIndex(({ holds }) => holds !== null);
+  return [
+    title('Forward pass: definitions, which are not judged'),
+    judged
+      .slice(0, backward)
+      .map((equation) => line(equation, width, colors))
+      .join('\n'),
+    title('Backward pass, judged by automatic gradients'),
+    wrapAnsi(legend, width),
+    judged
+      .slice(backward)
+      .map((equation) => [line(equation, width, colors), ...notes(equation, width)].join('\n'))
+      .join('\n'),
+    wrapAnsi(tallyInWords(tally(judged)), width),
+    wrapAnsi('One equation in detail: pnpm equations --equation 18', width),
+  ].join('\n\n');
+}
+
+/** One equation in detail. Its LaTeX stays on one line, to be copied. */
+export function equationText(equation: JudgedEquation, width: number, colors: Colors): string {
+  const { number, holds, holdsWithDetachedCrossTerms, verdict } = equation;
+  const circled = circledNumber(equation);
+  const says = (holds: boolean | null) => (holds ? 'holds' : 'does not hold');
+  const sentences =
+    holds === null
+      ? ['A definition, which is not judged.']
+      : [
+          `For the network as it is, it ${says(holds)}${holds ? `, in all ${verdict?.cases} cases tried` : ''}.`,
+          `With the softmax's cross terms left out, as in the document, it ${says(holdsWithDetachedCrossTerms)}.`,
+        ];
+  return [
+    colors.bold(`Equation ${number}${circled === undefined ? '' : `, final result ${circled}`}`),
+    hanging('      ', plainMath(printedTex(equation)), width),
+    `      ${printedTex(equation)}`,
+    ...sentences.map((sentence) => wrapAnsi(sentence, width)),
+    ...notes(equation, width),
+    ...derivativesItGives(equation, width),
+  ].join('\n');
+}
+
+function line(equation: JudgedEquation, width: number, colors: Colors): string {
+  const mark = markOf(equation);
+  const colored = { '✓': colors.green, '≈': colors.yellow, '✗': colors.red, ' ': String }[mark](mark);
+  return hanging(`${String(equation.number).padStart(3)} ${colored} `, plainMath(printedTex(equation)), width);
+}
+
+/** What is wrong with a line that doesn't hold, the correct line, and a counterexample. */
+function notes({ correction, verdict }: JudgedEquation, width: number): string[] {
+  const notes = [
+    ...(verdict?.missing === undefined ? [] : [`The network has no ${subscripted(verdict.missing)}.`]),
+    ...(correction === undefined ? [] : [plainMath(correction.remark), `Correct: ${plainMath(correction.tex)}`]),
+    ...(verdict?.counterexample === undefined ? [] : [counterexampleInWords(verdict.counterexample)]),
+  ];
+  return notes.map((note) => hanging('      ', note, width));
+}
+
+function derivativesItGives({ verdict }: JudgedEquation, width: number): string[] {
+  const derivatives = (verdict?.rightFor ?? []).map(({ of, wrt }) => partialDerivative(of, wrt));
+  return derivatives.length === 0
+    ? []
+    : [hanging('      ', `Its right-hand side is ${derivatives.join(' and ')}.`, width)];
+}
+
+/** `text` behind `lead`, its further lines indented as far. */
+function hanging(lead: string, text: string, width: number): string {
+  const indent = 6;
+  return `${lead}${wrapAnsi(text, Math.max(20, width - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`)}`;
+}

@@ -1,0 +1,47 @@
+import { counterexampleInWords } from '../equations/counterexample.ts';
+import { circledNumber, type JudgedEquation, markOf, printedTex } from '../equations/judged-equation.ts';
+import { tally, tallyInWords } from '../equations/tally.ts';
+import { splitAtSymbols } from '../notation/symbols.ts';
+
+/** All equations with their verdicts and corrections, as Markdown with LaTeX. */
+export function equationsMarkdown(judged: readonly JudgedEquation[]): string {
+  const forward = judged.filter(({ holds }) => holds === null);
+  const backward = judged.filter(({ holds }) => holds !== null);
+  return [
+    tallyInWords(tally(judged)),
+    '### Forward pass: definitions',
+    [
+      '| eq. | as printed |',
+      '| ---: | --- |',
+      ...forward.map((equation) => `| ${equation.number} | ${printed(equation)} |`),
+    ].join('\n'),
+    '### Backward pass: judged',
+    '✓ holds. ✗ does not hold. ≈ would hold if each softmax output depended on its own logit alone, which the document' +
+      ' assumes. Below each line that does not hold: what is wrong with it, the correct line, and the simplest' +
+      ' counterexample found. Circled numbers are the final results of the document.',
+    ['| eq. | | as printed |', '| ---: | --- | --- |', ...backward.flatMap(rows)].join('\n'),
+  ].join('\n\n');
+}
+
+function rows(equation: JudgedEquation): string[] {
+  const { correction, verdict } = equation;
+  const line = `| ${equation.number} | ${markOf(equation)} | ${printed(equation)} |`;
+  if (correction === undefined) return [line];
+  const notes = [
+    `*${withMath(correction.remark)}*`,
+    `Correct: $${correction.tex}$`,
+    ...(verdict?.counterexample === undefined ? [] : [counterexampleInWords(verdict.counterexample)]),
+  ];
+  return [line, `| | | ${notes.join('<br>')} |`];
+}
+
+function printed(equation: JudgedEquation): string {
+  return [`$${printedTex(equation)}$`, circledNumber(equation)].join(' ').trim();
+}
+
+/** A remark with its symbols, like a_3, as LaTeX. */
+function withMath(remark: string): string {
+  return splitAtSymbols(remark)
+    .map((part, i) => (i % 2 === 1 ? `$${part}$` : part))
+    .join('');
+}
