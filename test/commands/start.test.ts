@@ -14,6 +14,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
+const zeros = JSON.stringify(mapParameters(() => 0));
 const start = (...args: string[]) => runCommand('start', args);
 
 describe.concurrent('pnpm start', () => {
@@ -41,6 +42,13 @@ describe.concurrent('pnpm start', () => {
     expect(document.progress.at(-1).loss).not.toBeCloseTo(hand.progress.at(-1).loss, 3);
   });
 
+  test('prints NaN and infinities as strings in JSON', async () => {
+    const huge = file('overflow.json', JSON.stringify(mapParameters((name) => (name === 'b3' ? 800 : 1))));
+    const { out } = await start('--json', '--epochs', '1', '--params', huge);
+    const { forward, gradients } = JSON.parse(out);
+    expect([forward.h3, gradients.automatic.w5]).toEqual(['NaN', 'NaN']);
+  });
+
   test('takes parameters from a file', async () => {
     const params = mapParameters((name) => name.length / 10);
     const { code, out } = await start('--json', '--epochs', '0', '--params', file('good.json', JSON.stringify(params)));
@@ -60,30 +68,14 @@ describe.concurrent('pnpm start', () => {
     const { code, out } = await start('--help');
     expect(code).toBe(0);
     for (const flag of ['--flower', '--params', '--seed', '--epochs', '--rate', '--json']) expect(out).toContain(flag);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('NaN, Infinity and -Infinity are strings');
   });
 
-  const missing = JSON.stringify({ ...mapParameters(() => 0), w5: undefined });
   test.each([
     ['an unknown flag', ['--flour', '1'], "unknown option '--flour'"],
-    ['a flower that is none', ['--flower', '101'], 'It must be a whole number from 1 to 100.'],
-    ['a flower that is no number', ['--flower', 'rose'], 'It must be a whole number from 1 to 100.'],
-    ['a rate of 0', ['--rate', '0'], 'It must be a finite number above 0.'],
-    ['an empty number', ['--epochs', ''], 'It must be a whole number from 0 to 1000000.'],
+    ['a flower that does not exist', ['--flower', '101'], 'It must be an integer from 1 to 100.'],
     ['an argument too many', ['iris'], 'too many arguments'],
-    ['a file that is missing', ['--params', join(folder, 'none.json')], 'no such file'],
-    ['a file that is no JSON', ['--params', file('bad.json', '{w1: 1')], 'JSON'],
-    [
-      'a parameter that is missing',
-      ['--params', file('missing.json', missing)],
-      'w5 must be a finite number, but is missing',
-    ],
-    ['a parameter too many', ['--params', file('more.json', '{"w9": 1}')], 'w9 is not a parameter'],
-    ['a list of parameters', ['--params', file('list.json', '[1]')], 'it must hold an object'],
-    [
-      'both a file and a seed',
-      ['--seed', '1', '--params', file('zeros.json', JSON.stringify(mapParameters(() => 0)))],
-      'cannot be used with',
-    ],
+    ['both a file and a seed', ['--seed', '1', '--params', file('zeros.json', zeros)], 'cannot be used with'],
   ])('answers %s with one line and exit code 2', async (_, args, message) => {
     const { code, out, err } = await start(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

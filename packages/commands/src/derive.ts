@@ -1,20 +1,23 @@
 import { derivationTex, derivationText, derive } from '@autograd-222/autograd';
+import { activationNames, labelledNetwork, parameterNames, sampleNames } from '@autograd-222/model-222';
 import { Argument, Command, Option } from '@commander-js/extra-typings';
-import { pairOfNumbers, paramsFile, wholeNumber } from './cli/option-values.ts';
+import { jsonHelp, toJson } from './cli/json.ts';
+import { flowerOption, paramsOption, xOption, yOption } from './cli/options.ts';
 import { print, run, terminalWidth } from './cli/terminal.ts';
-import { defaultParams } from './data/initial-params.ts';
-import { irisFlowers } from './data/iris.ts';
-import { labelledNetwork, quantities } from './data/labelled-network.ts';
+import { initialParams } from './data/initial-params.ts';
+import { sampleOf } from './data/sample.ts';
+
+const quantities = [...parameterNames, ...activationNames, ...sampleNames];
 
 const command = new Command('pnpm derive')
   .description('Derives the loss of the documented network by one of its quantities, as the engine does it.')
   .addArgument(new Argument('<quantity>', 'a parameter, an activation, an input or a target').choices(quantities))
-  .option('--flower <number>', 'the flower whose measurements go in, 1 to 100', wholeNumber(1, 100), 1)
-  .option('--x <x1,x2>', 'other inputs than those of the flower', pairOfNumbers)
-  .option('--y <y1,y2>', 'other targets than those of the flower', pairOfNumbers)
-  .option('--params <file>', 'parameters: JSON, a number for each of w1 to w8 and b1 to b4', paramsFile)
+  .addOption(flowerOption)
+  .addOption(xOption)
+  .addOption(yOption)
+  .addOption(paramsOption)
   .addOption(new Option('--tex', 'print the derivation in LaTeX').conflicts('json'))
-  .option('--json', 'print it as JSON: the steps with their terms, and the paths; NaN and infinities as text')
+  .option('--json', jsonHelp('the steps with their terms, and the paths'))
   .addHelpText(
     'after',
     `
@@ -30,10 +33,9 @@ Examples:
   );
 
 run(command, ({ flower, x, y, params, tex, json }, quantity) => {
-  const { x: measured, y: species } = irisFlowers()[flower - 1] ?? { x: [NaN, NaN], y: [NaN, NaN] };
-  const { L, nodes } = labelledNetwork(params ?? defaultParams, x ?? measured, y ?? species);
-  const derivation = derive(L, nodes[quantity]);
-  if (json)
-    print(JSON.stringify(derivation, (_, x) => (Number.isFinite(x) || typeof x !== 'number' ? x : String(x)), 2));
+  const sample = sampleOf(flower, x, y);
+  const nodes = labelledNetwork(initialParams({ params }), sample.x, sample.y);
+  const derivation = derive(nodes.L, nodes[quantity]);
+  if (json) print(toJson(derivation));
   else print(tex ? derivationTex(derivation) : derivationText(derivation, terminalWidth()));
 });

@@ -1,15 +1,16 @@
 import { Command } from '@commander-js/extra-typings';
-import { wholeNumber } from './cli/option-values.ts';
+import { jsonHelp, toJson } from './cli/json.ts';
+import { integer } from './cli/option-values.ts';
 import { colors, print, run, showProgress, terminalWidth } from './cli/terminal.ts';
 import { equationsText, equationText } from './equations/equations-text.ts';
 import { type JudgedEquation, judgedEquations } from './equations/judged-equation.ts';
 
 const command = new Command('pnpm equations')
   .description("Judges each equation of the document's derivation by automatic gradients.")
-  .option('--equation <number>', 'all about one equation, 1 to 61', wholeNumber(1, 61))
-  .option('--runs <number>', 'generated cases of each kind that a line must agree in', wholeNumber(20, 100_000), 200)
-  .option('--seed <number>', 'seed of the generated cases', wholeNumber(0, 2 ** 31 - 1), 222)
-  .option('--json', 'print the verdicts as JSON, one entry an equation')
+  .option('--equation <number>', 'all about one equation, 1 to 61', integer(1, 61))
+  .option('--runs <number>', 'generated cases of each kind that a line must agree in', integer(20, 100_000), 200)
+  .option('--seed <number>', 'seed of the generated cases', integer(0, 2 ** 31 - 1), 222)
+  .option('--json', jsonHelp('the verdicts, one entry per equation'))
   .option('--no-color', 'print without colours')
   .addHelpText(
     'after',
@@ -26,7 +27,7 @@ Examples:
 run(command, ({ equation, runs, seed, json }) => {
   const only = equation === undefined ? {} : { only: equation };
   const judged = judgedEquations({ runs, seed, ...only, onEquation: showProgress('judging', 48) });
-  if (json) print(JSON.stringify(judged.map(asJson), null, 2));
+  if (json) print(toJson(judged.map(asJson)));
   else if (equation === undefined) print(equationsText(judged, terminalWidth(), colors));
   else print(judged.map((one) => equationText(one, terminalWidth(), colors)).join('\n'));
 });

@@ -5,7 +5,6 @@ import { defaultParams } from '../data/initial-params.ts';
 import { irisFlowers } from '../data/iris.ts';
 
 const [kind, count] = [process.argv[2], Number(process.argv[3])];
-const inOrder = mapParameters((name) => defaultParams[name]);
 
 /** Graphs of some number of op nodes. */
 const graphs: Readonly<Record<string, (nodes: number) => Value>> = {
@@ -73,7 +72,7 @@ function measureCompiled(nodes: number): object {
     sum(samples.map(([x, y]) => networkLoss(params, x, y)));
   const compileIt = () => {
     const start = process.hrtime.bigint();
-    const run = compile(total, inOrder, example).flat.valueAndGrad;
+    const run = compile(total, defaultParams, example).flat.valueAndGrad;
     return { run, compiling: Number(process.hrtime.bigint() - start) / nodes };
   };
   for (let i = 0; i < 2e4 / nodes; i++) compileIt();
@@ -82,7 +81,7 @@ function measureCompiled(nodes: number): object {
   const bytes = (heapUsed() - before) / (programs.length * nodes);
   const compilings = programs.map(({ compiling }) => compiling).sort((a, b) => a - b);
   const run = programs[0]?.run ?? (() => NaN);
-  const params = Float64Array.from(Object.values(inOrder));
+  const params = Float64Array.from(Object.values(defaultParams));
   const data = Float64Array.from(example.flat(2));
   const gradient = new Float64Array(params.length);
   const once = () => {

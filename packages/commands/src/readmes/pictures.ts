@@ -1,6 +1,6 @@
+import { labelledNetwork } from '@autograd-222/model-222';
 import { toSvg } from '@autograd-222/picture';
 import { defaultParams } from '../data/initial-params.ts';
-import { labelledNetwork } from '../data/labelled-network.ts';
 
 /** The pictures that READMEs show, each with how to draw it. */
 export const pictures: Readonly<Record<string, () => Promise<string>>> = {

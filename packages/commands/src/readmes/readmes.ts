@@ -1,8 +1,8 @@
 import { derivationText, derive } from '@autograd-222/autograd';
+import { labelledNetwork } from '@autograd-222/model-222';
 import { createColors } from 'picocolors';
 import { defaultParams } from '../data/initial-params.ts';
 import { irisFlowers } from '../data/iris.ts';
-import { labelledNetwork } from '../data/labelled-network.ts';
 import { judgedEquations } from '../equations/judged-equation.ts';
 import { compare } from '../experiment/comparison.ts';
 import { comparisonText } from '../experiment/comparison-text.ts';
@@ -17,13 +17,13 @@ export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
     const settings = { flower: 1, params: defaultParams, epochs: 200, rate: 0.5 };
     const comparison = compare(irisFlowers(), settings, () => {});
     const { x, y } = comparison.flower;
-    const { L, nodes } = labelledNetwork(defaultParams, x, y);
+    const { L, a3 } = labelledNetwork(defaultParams, x, y);
     const withStart = withGenerated(
       markdown,
       'pnpm start',
       asText(comparisonText(comparison, 80, createColors(false))),
     );
-    return withGenerated(withStart, 'pnpm derive a3', asText(derivationText(derive(L, nodes.a3))));
+    return withGenerated(withStart, 'pnpm derive a3', asText(derivationText(derive(L, a3))));
   },
   'packages/model-222/README.md': (markdown) => {
     const texts = {

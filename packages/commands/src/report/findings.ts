@@ -1,29 +1,31 @@
-import { type Derivation, derive } from '@autograd-222/autograd';
-import type { ActivationName, Pair, ParameterName, Params } from '@autograd-222/model-222';
+import { type Derivation, derive, type Value } from '@autograd-222/autograd';
+import { labelledNetwork, type Params, type Quantity } from '@autograd-222/model-222';
 import type { Flower } from '../data/iris.ts';
+import type { Sample } from '../data/sample.ts';
 import { type JudgedEquation, judgedEquations } from '../equations/judged-equation.ts';
 import { type Comparison, gradientsAt, trainings } from '../experiment/comparison.ts';
 import type { Schedule } from '../experiment/training.ts';
-import { type NetworkGraph, networkGraph, quantityNames } from './network-graph.ts';
+import { withMinus } from './numbers.ts';
 
 /** What the report is about. */
-export interface Subject {
-  /** What the sample is called in a sentence: "flower 1 of 100, Iris versicolor". */
-  readonly sample: string;
-  readonly x: Pair;
-  readonly y: Pair;
+export interface Subject extends Sample {
   readonly params: Params;
   readonly schedule: Schedule;
 }
 
-/** A parameter or an intermediate quantity. */
-export type Name = ParameterName | ActivationName;
+/** The quantities whose derivatives are derived, in the order of the backward sweep. */
+export const derivedNames = [
+  ...(['h3', 'h4', 'a3', 'a4', 'h1', 'h2', 'a1', 'a2'] as const),
+  ...(['w1', 'w2', 'b1', 'w3', 'w4', 'b2', 'w5', 'w6', 'b3', 'w7', 'w8', 'b4'] as const),
+];
+
+export type DerivedName = (typeof derivedNames)[number];
 
 /** All that the report shows. */
 export interface Findings extends Subject {
-  readonly graph: NetworkGraph;
-  /** The derivation of ∂L by each parameter and intermediate, in the order of the backward sweep. */
-  readonly derivations: ReadonlyMap<Name, Derivation>;
+  /** The nodes of the network after the backward sweep. */
+  readonly graph: Readonly<Record<Quantity, Value>>;
+  readonly derivations: ReadonlyMap<DerivedName, Derivation>;
   readonly equations: readonly JudgedEquation[];
   readonly gradients: Comparison['gradients'];
   readonly training: Comparison['training'];
@@ -37,11 +39,13 @@ export function find(
   onEpoch: () => void,
 ): Findings {
   const { params, x, y, schedule } = subject;
-  const graph = networkGraph(params, x, y);
+  const graph = labelledNetwork(params, x, y);
+  graph.L.backward();
   return {
     ...subject,
+    sample: withMinus(subject.sample),
     graph,
-    derivations: new Map(quantityNames.map((name) => [name, derive(graph.L, graph[name])])),
+    derivations: new Map(derivedNames.map((name) => [name, derive(graph.L, graph[name])])),
     equations: judgedEquations({ onEquation }),
     gradients: gradientsAt(params, x, y),
     training: trainings(flowers, params, schedule, onEpoch),

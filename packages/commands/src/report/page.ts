@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tally } from '../equations/tally.ts';
 import type { Findings } from './findings.ts';
-import { forgottenSection } from './forgotten.ts';
-import { graphSection } from './graph.ts';
 import { Html, html } from './html.ts';
 import { math } from './math.ts';
 import { mathStyle } from './math-style.ts';
-import { networkSection } from './network.ts';
-import { quantitiesSection } from './quantities.ts';
-import { comparisonSection, trainingSection } from './results.ts';
+import { comparisonSection } from './sections/comparison.ts';
+import { derivationsSection } from './sections/derivations.ts';
+import { forgottenTermSection } from './sections/forgotten-term.ts';
+import { graphSection } from './sections/graph.ts';
+import { networkSection } from './sections/network.ts';
+import { trainingSection } from './sections/training.ts';
 
 /** The report as one HTML file, which needs no other and no network. */
 export async function reportPage(findings: Findings): Promise<string> {
@@ -44,7 +45,7 @@ Here a machine did the same, step by step: ${hold} of the
 document's ${lines} lines hold. The slip that matters most comes first.</p>
 </header>
 <main id="main" tabindex="-1">
-${forgottenSection(findings)}
+${forgottenTermSection(findings)}
 <nav aria-label="Contents">
 <p>Further down:</p>
 <ul class="contents">
@@ -57,7 +58,7 @@ ${forgottenSection(findings)}
 </nav>
 ${networkSection(findings)}
 ${await graphSection(findings)}
-${quantitiesSection(findings)}
+${derivationsSection(findings)}
 ${comparisonSection(findings)}
 ${await trainingSection(findings)}
 </main>

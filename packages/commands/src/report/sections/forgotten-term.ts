@@ -1,13 +1,13 @@
 import { type Derivation, type Step, toTex } from '@autograd-222/autograd';
-import { rounded } from '../notation/numbers.ts';
-import { subscripted } from '../notation/symbols.ts';
-import type { Findings } from './findings.ts';
-import { type Html, html } from './html.ts';
-import { formula, math } from './math.ts';
-import { decimals, significant } from './numbers.ts';
+import { rounded } from '../../notation/numbers.ts';
+import { subscripted } from '../../notation/symbols.ts';
+import type { Findings } from '../findings.ts';
+import { type Html, html } from '../html.ts';
+import { formula, math } from '../math.ts';
+import { decimals, significant } from '../numbers.ts';
 
 /** The first section: the term of ∂L/∂a3 that equation 18 left out, for someone who has a minute. */
-export function forgottenSection({ sample, y, graph, derivations, equations }: Findings): Html {
+export function forgottenTermSection({ sample, y, graph, derivations, equations }: Findings): Html {
   const derivation = derivations.get('a3');
   const step = derivation?.steps.at(-1);
   const equation = equations.find(({ number }) => number === 18);

@@ -1,15 +1,14 @@
 import { type Derivation, type Path, stepTex } from '@autograd-222/autograd';
-import type { JudgedEquation } from '../equations/judged-equation.ts';
-import { partialDerivative, subscripted } from '../notation/symbols.ts';
-import { judgedEquation } from './equation.ts';
-import type { Findings, Name } from './findings.ts';
-import { type Html, html } from './html.ts';
-import { formula } from './math.ts';
-import { quantityNames } from './network-graph.ts';
-import { significant } from './numbers.ts';
+import type { JudgedEquation } from '../../equations/judged-equation.ts';
+import { partialDerivative, subscripted } from '../../notation/symbols.ts';
+import { judgedEquation } from '../equation.ts';
+import { type DerivedName, derivedNames, type Findings } from '../findings.ts';
+import { type Html, html } from '../html.ts';
+import { formula } from '../math.ts';
+import { significant } from '../numbers.ts';
 
 /** For each parameter and each intermediate, the machine's derivation beside the document's lines about it. */
-export function quantitiesSection(findings: Findings): Html {
+export function derivationsSection(findings: Findings): Html {
   const lines = linesByQuantity(findings.equations);
   return html`<section id="derivations" aria-labelledby="derivations-title">
 <h2 id="derivations-title">The derivation, line by line</h2>
@@ -22,7 +21,7 @@ own logit alone, as the document takes it</li>
 <li><span class="mark fails">✗ does not hold</span>: with the right line below it</li>
 </ul>
 <nav aria-label="Derivatives"><ul class="chips">
-${quantityNames.map((name) => html`<li>${link(name)}</li>`)}
+${derivedNames.map((name) => html`<li>${link(name)}</li>`)}
 </ul></nav>
 ${[...findings.derivations].map(([name, derivation]) => quantity(name, derivation, lines.get(name) ?? []))}
 </section>`;
@@ -34,13 +33,15 @@ export function anchorOf(name: string): string {
 }
 
 /** The document's lines from 14 on by what they are about; `w9`, which there isn't, counts as what was meant. */
-export function linesByQuantity(equations: readonly JudgedEquation[]): ReadonlyMap<Name, readonly JudgedEquation[]> {
+export function linesByQuantity(
+  equations: readonly JudgedEquation[],
+): ReadonlyMap<DerivedName, readonly JudgedEquation[]> {
   const about = ({ claim, correction }: JudgedEquation) =>
-    quantityNames.find((name) => name === claim?.wrt) ?? quantityNames.find((name) => name === correction?.claim.wrt);
-  return new Map(quantityNames.map((name) => [name, equations.filter((equation) => about(equation) === name)]));
+    derivedNames.find((name) => name === claim?.wrt) ?? derivedNames.find((name) => name === correction?.claim.wrt);
+  return new Map(derivedNames.map((name) => [name, equations.filter((equation) => about(equation) === name)]));
 }
 
-function quantity(name: Name, derivation: Derivation, lines: readonly JudgedEquation[]): Html {
+function quantity(name: DerivedName, derivation: Derivation, lines: readonly JudgedEquation[]): Html {
   const anchor = anchorOf(name);
   return html`<section class="quantity" id="${anchor}" aria-labelledby="${anchor}-title">
 <h3 id="${anchor}-title">${partialDerivative('L', name)} <span class="result">= ${significant(derivation.derivative)}</span></h3>
@@ -61,18 +62,18 @@ ${
 </section>`;
 }
 
-const elsewhere: Readonly<Partial<Record<Name, string>>> = { h1: 'equation 57', h2: 'equation 58' };
+const elsewhere: Readonly<Partial<Record<DerivedName, string>>> = { h1: 'equation 57', h2: 'equation 58' };
 
 function machine(derivation: Derivation): Html {
   const step = derivation.steps.at(-1);
   if (step === undefined) return html`<p>No path leads from ${derivation.wrt} to ${derivation.of}.</p>`;
-  const used = step.terms.flatMap(({ consumer }) => quantityNames.find((name) => name === consumer) ?? []);
+  const used = step.terms.flatMap(({ consumer }) => derivedNames.find((name) => name === consumer) ?? []);
   return html`${linesOf(stepTex(derivation, step)).map(formula)}
 ${used.length === 0 ? '' : html`<p class="note">Goes on from ${used.map((name, i) => html`${i === 0 ? '' : ' and '}${link(name)}`)}.</p>`}
 ${derivation.pathCount > 1 ? pathsTable(derivation) : ''}`;
 }
 
-function link(name: Name): Html {
+function link(name: DerivedName): Html {
   return html`<a href="#${anchorOf(name)}">${partialDerivative('L', name)}</a>`;
 }
 

@@ -1,11 +1,11 @@
 import { texSymbol } from '@autograd-222/autograd';
-import type { JudgedEquation } from '../equations/judged-equation.ts';
-import { subscripted } from '../notation/symbols.ts';
-import { asPrinted } from './equation.ts';
-import type { Findings } from './findings.ts';
-import { type Html, html } from './html.ts';
-import { math } from './math.ts';
-import { decimals, significant } from './numbers.ts';
+import type { JudgedEquation } from '../../equations/judged-equation.ts';
+import { subscripted } from '../../notation/symbols.ts';
+import { asPrinted } from '../equation.ts';
+import type { Findings } from '../findings.ts';
+import { type Html, html } from '../html.ts';
+import { math } from '../math.ts';
+import { decimals, significant } from '../numbers.ts';
 
 /** The network as a picture, and its forward pass at the sample. */
 export function networkSection(findings: Findings): Html {

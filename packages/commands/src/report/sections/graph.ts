@@ -1,7 +1,7 @@
 import { toSvg } from '@autograd-222/picture';
-import type { Findings } from './findings.ts';
-import { Html, html } from './html.ts';
-import { math } from './math.ts';
+import type { Findings } from '../findings.ts';
+import { Html, html } from '../html.ts';
+import { math } from '../math.ts';
 
 /** The graph of the loss with data and grads: of the named quantities, and of every single operation. */
 export async function graphSection({ sample, graph }: Findings): Promise<Html> {

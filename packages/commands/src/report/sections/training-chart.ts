@@ -1,6 +1,6 @@
 import { parse, type Spec, View } from 'vega';
-import type { Comparison } from '../experiment/comparison.ts';
-import { type Content, Html, html } from './html.ts';
+import type { Comparison } from '../../experiment/comparison.ts';
+import { type Content, Html, html } from '../html.ts';
 
 type Training = Comparison['training'];
 
