@@ -114,6 +114,11 @@ describe.concurrent('pnpm report', () => {
   test.each([
     ['an unknown flag', ['--flour', '1'], "unknown option '--flour'"],
     ['inputs that are not two numbers', ['--x', '1', '--y', '1,0'], 'It must be two numbers'],
+    [
+      'a file that cannot be written, before an hour of training,',
+      ['--out', join(folder, 'none/report.html'), '--epochs', '100000'],
+      'cannot be written: no such file or directory',
+    ],
   ])('answers %s with one line and exit code 2', async (_, args, message) => {
     const { code, out, err } = await report('--out', join(folder, 'never.html'), ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

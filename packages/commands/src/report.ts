@@ -3,6 +3,7 @@ import { Command } from '@commander-js/extra-typings';
 import { integer } from './cli/option-values.ts';
 import { flowerOption, paramsOption, rateOption, seedOption, xOption, yOption } from './cli/options.ts';
 import { print, run, showProgress } from './cli/terminal.ts';
+import { whyNotWritable } from './cli/writable.ts';
 import { initialParams } from './data/initial-params.ts';
 import { irisFlowers } from './data/iris.ts';
 import { sampleOf } from './data/sample.ts';
@@ -35,6 +36,8 @@ Examples:
   );
 
 run(command, async ({ out, flower, x, y, params, seed, epochs, rate }) => {
+  const problem = whyNotWritable(out);
+  if (problem !== undefined) command.error(`option '--out <file>' argument '${out}' cannot be written: ${problem}`);
   const subject: Subject = {
     ...sampleOf(flower, x, y),
     params: initialParams({ params, seed }),
