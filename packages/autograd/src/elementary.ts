@@ -2,7 +2,7 @@ import type { Binary, Unary } from './op.ts';
 import { add, defineOp, div, exp, mul, neg, type Scalar, sub, type Value } from './value.ts';
 
 // Every differentiable function of JavaScript's Math that the core doesn't have. Edges are as IEEE 754 and PyTorch have
-// them: where a derivative is infinite or undefined, so is its number. y and z stand for an op's own output.
+// them: where a derivative is infinite or undefined, so is its number. A partial calls the output of its op `out`.
 
 /** x². */
 export const square = defineOp({
@@ -16,7 +16,7 @@ export const square = defineOp({
 export const reciprocal = defineOp({
   name: 'reciprocal',
   forward: (x) => 1 / x,
-  partials: [(_x, y) => neg(mul(y, y))],
+  partials: [(_x, out) => neg(mul(out, out))],
   js: (x) => `1 / ${x}`,
 });
 
@@ -24,7 +24,7 @@ export const reciprocal = defineOp({
 export const sqrt = defineOp({
   name: 'sqrt',
   forward: Math.sqrt,
-  partials: [(_x, y) => div(0.5, y)],
+  partials: [(_x, out) => div(0.5, out)],
   tex: (x) => `\\sqrt{${x}}`,
 });
 
@@ -32,7 +32,7 @@ export const sqrt = defineOp({
 export const cbrt = defineOp({
   name: 'cbrt',
   forward: Math.cbrt,
-  partials: [(_x, y) => div(1 / 3, mul(y, y))],
+  partials: [(_x, out) => div(1 / 3, mul(out, out))],
   tex: (x) => `\\sqrt[3]{${x}}`,
 });
 
@@ -75,7 +75,7 @@ export const sin: Unary<Value> = defineOp({ name: 'sin', forward: Math.sin, part
 export const cos: Unary<Value> = defineOp({ name: 'cos', forward: Math.cos, partials: [(x) => neg(sin(x))] });
 
 /** The tangent of x, in radians. */
-export const tan = defineOp({ name: 'tan', forward: Math.tan, partials: [(_x, y) => add(1, mul(y, y))] });
+export const tan = defineOp({ name: 'tan', forward: Math.tan, partials: [(_x, out) => add(1, mul(out, out))] });
 
 /** The angle in [-π/2, π/2] whose sine is x. The derivative at ±1 is ∞. */
 export const asin = defineOp({
@@ -135,7 +135,7 @@ export const atanh = defineOp({
 export const hypot = defineOp({
   name: 'hypot',
   forward: (x, y) => Math.hypot(x, y),
-  partials: [(x, _y, z) => div(x, z), (_x, y, z) => div(y, z)],
+  partials: [(x, _y, out) => div(x, out), (_x, y, out) => div(y, out)],
   js: (x, y) => `Math.hypot(${x}, ${y})`,
   tex: (x, y) => `\\sqrt{${x}^2 + ${y}^2}`,
 });
@@ -172,7 +172,7 @@ export const min: Binary<Value> = defineOp({
   js: (x, y) => `Math.min(${x}, ${y})`,
 });
 
-/** 1 where x is larger than y, 0 where it is smaller, and a half where they tie: the derivative of max(x, y) by x. */
+/** 1 where x is larger than y, 0 where it is smaller, and a half where they tie: ∂max(x, y)/∂x. */
 const larger = defineOp({
   name: 'larger',
   forward: (x, y) => (x > y ? 1 : x < y ? 0 : x === y ? 0.5 : NaN),
