@@ -1,5 +1,10 @@
 import {
+  acos,
+  acosh,
   add,
+  asin,
+  atanh,
+  cbrt,
   detach,
   elu,
   grad,
@@ -9,6 +14,7 @@ import {
   pow,
   relu,
   type Scalar,
+  sqrt,
   Value,
   where,
 } from '@autograd-222/autograd';
@@ -23,9 +29,26 @@ function partials(f: (x: Value, y: Value) => Scalar, x: number, y: number): [num
 }
 
 describe('at kinks and edges, the conventions are those of PyTorch', () => {
-  test('elu has derivative 1 from 0 on, and its second derivative is 1 at 0', () => {
+  test('elu has derivative 1 from 0 on, and there its second derivative is 0', () => {
     expect([0, 1, Infinity].map((x) => grad(elu)(x))).toEqual([1, 1, 1]);
-    expect([grad(elu)(-Infinity), grad(grad(elu))(0), grad(grad(elu))(1)]).toEqual([0, 1, 0]);
+    expect([0, 1, Infinity].map((x) => grad(grad(elu))(x))).toEqual([0, 0, 0]);
+    expect([grad(elu)(-Infinity), grad(grad(elu))(-Infinity)]).toEqual([0, 0]);
+    expect(grad(grad(elu))(-Number.MIN_VALUE)).toBe(1);
+  });
+
+  test.each([
+    ['asin', asin, 1, Infinity, Infinity],
+    ['asin', asin, -1, Infinity, -Infinity],
+    ['acos', acos, 1, -Infinity, -Infinity],
+    ['acos', acos, -1, -Infinity, Infinity],
+    ['atanh', atanh, 1, Infinity, Infinity],
+    ['atanh', atanh, -1, Infinity, -Infinity],
+    ['acosh', acosh, 1, Infinity, -Infinity],
+    ['sqrt', sqrt, 0, Infinity, -Infinity],
+    ['cbrt', cbrt, 0, Infinity, -Infinity],
+    ['cbrt', cbrt, -0, Infinity, Infinity],
+  ] as const)('$0 at $2 has derivative $3, and second derivative $4', (_, f, x, first, second) => {
+    expect([grad(f)(x), grad(grad(f))(x)]).toEqual([first, second]);
   });
 
   test('relu is 0 from 0 down, never -0, and has derivative 0 there', () => {
@@ -35,10 +58,10 @@ describe('at kinks and edges, the conventions are those of PyTorch', () => {
   });
 
   test.each([
-    ['x^0 has derivative 0 by x, also at 0', 0, 0, [0, 0]],
-    ['0^2 has derivative 0 by both', 0, 2, [0, 0]],
-    ['0^-1 has derivative -∞ by both', 0, -1, [-Infinity, -Infinity]],
-    ['(-2)^3 has derivative 12 by x, and none by y', -2, 3, [12, NaN]],
+    ['x^0 has derivative 0 with respect to x, also at 0', 0, 0, [0, 0]],
+    ['0^2 has derivative 0 with respect to both', 0, 2, [0, 0]],
+    ['0^-1 has derivative -∞ with respect to both', 0, -1, [-Infinity, -Infinity]],
+    ['(-2)^3 has derivative 12 with respect to x, and none with respect to y', -2, 3, [12, NaN]],
     ['2^-1', 2, -1, [-0.25, 0.5 * Math.log(2)]],
   ])('%s', (_, x, y, expected) => {
     expect(partials(pow, x, y)).toEqual(expected);

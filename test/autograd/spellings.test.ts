@@ -1,14 +1,18 @@
 import {
+  acosh,
   add,
+  asin,
   compile,
   detach,
   div,
   grad,
+  hypot,
   max,
   mul,
   neg,
   pow,
   type Scalar,
+  sigmoid,
   sub,
   toTex,
   Value,
@@ -68,4 +72,8 @@ test('the ops that only derivatives are made of are written, too', () => {
   const byFirst = (f: (x: Scalar, y: Scalar) => Scalar) =>
     toTex(grad(([x, y]: [Scalar, Scalar]) => f(x, y))([new Value(2, 'x'), new Value(3, 'y')])[0]);
   expect([byFirst(pow), byFirst(max)]).toEqual(['y x^{y - 1}', '\\operatorname{larger}(x, y)']);
+  expect(byFirst(hypot)).toBe('\\frac{x}{\\sqrt{x^2 + y^2}}');
+  expect(byFirst(sigmoid)).toBe('\\sigma(x) \\sigma(-x)');
+  expect(byFirst(asin)).toBe('\\frac{1}{\\sqrt{1 - x^2}}');
+  expect(byFirst(acosh)).toBe('\\frac{1}{\\sqrt{x^2 - 1}}');
 });

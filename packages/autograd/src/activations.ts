@@ -1,5 +1,5 @@
-import type { Binary, Unary } from './op.ts';
-import { add, defineOp, exp, mul, neg, type Scalar, sub, type Value, where } from './value.ts';
+import type { Binary } from './op.ts';
+import { add, defineOp, exp, mul, neg, type Scalar, sub, tanh, type Value, where } from './value.ts';
 
 /** max(0, x). The derivative at 0 is 0, as in PyTorch. */
 export const relu = defineOp({
@@ -18,19 +18,19 @@ export const leakyRelu = defineOp({
   js: (x) => `${x} > 0 ? ${x} : 0.01 * ${x}`,
 });
 
-/** x above 0, and eˣ - 1 from 0 down (α = 1). */
+/** x above 0, and eˣ - 1 from 0 down (α = 1). At 0 the derivative is 1 and the second derivative 0, as in PyTorch. */
 export const elu = defineOp({
   name: 'elu',
   forward: (x) => (x > 0 ? x : Math.expm1(x)),
-  partials: [(x) => exp(where(relu(x), 0, x))],
+  partials: [(x) => exp(neg(relu(neg(x))))],
   js: (x) => `${x} > 0 ? ${x} : Math.expm1(${x})`,
 });
 
-/** 1 / (1 + e⁻ˣ), without overflow on either side; its derivative keeps its digits to the last. */
-export const sigmoid: Unary<Value> = defineOp({
+/** 1 / (1 + e⁻ˣ), without overflow on either side. */
+export const sigmoid = defineOp({
   name: 'sigmoid',
   forward: (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
-  partials: [(x, out) => mul(out, sigmoid(neg(x)))],
+  partials: [(x) => sigmoidSlope(x)],
   js: (x) => `${x} < 0 ? Math.exp(${x}) / (1 + Math.exp(${x})) : 1 / (1 + Math.exp(-${x}))`,
   tex: (x) => `\\sigma(${x})`,
 });
@@ -74,3 +74,11 @@ export function gelu(x: Scalar): Scalar;
 export function gelu(x: Scalar): Scalar {
   return mul(x, sigmoid(mul(Math.sqrt(8 / Math.PI), add(x, mul(0.044715, mul(x, mul(x, x)))))));
 }
+
+/** The derivative of sigmoid: sigmoid(x) · sigmoid(-x), but the derivative of that product would cancel next to 0. */
+export const sigmoidSlope = defineOp({
+  name: 'sigmoidSlope',
+  forward: (x) => Math.exp(-Math.abs(x)) / (1 + Math.exp(-Math.abs(x))) ** 2,
+  partials: [(x, out) => neg(mul(out, tanh(mul(0.5, x))))],
+  js: (x) => `Math.exp(-Math.abs(${x})) / (1 + Math.exp(-Math.abs(${x}))) ** 2`,
+});

@@ -1,8 +1,9 @@
 import type { Binary, Unary } from './op.ts';
-import { add, defineOp, div, exp, mul, neg, type Scalar, sub, type Value } from './value.ts';
+import { add, defineOp, div, exp, mul, neg, type Value } from './value.ts';
 
 // Every differentiable function of JavaScript's Math that the core doesn't have. Edges are as IEEE 754 and PyTorch have
-// them: where a derivative is infinite or undefined, so is its number. A partial calls the output of its op `out`.
+// them: where a derivative is infinite or undefined, so is its number. A partial calls the op's own output `out`. Among equal
+// formulas, partials use the one that doesn't cancel, and whose derivative doesn't.
 
 /** x². */
 export const square = defineOp({
@@ -32,7 +33,7 @@ export const sqrt = defineOp({
 export const cbrt = defineOp({
   name: 'cbrt',
   forward: Math.cbrt,
-  partials: [(_x, out) => div(1 / 3, mul(out, out))],
+  partials: [(_x, out) => div(div(1 / 3, out), out)],
   tex: (x) => `\\sqrt[3]{${x}}`,
 });
 
@@ -121,7 +122,7 @@ export const asinh = defineOp({ name: 'asinh', forward: Math.asinh, partials: [(
 export const acosh = defineOp({
   name: 'acosh',
   forward: Math.acosh,
-  partials: [(x) => div(1, mul(sqrt(sub(x, 1)), sqrt(add(x, 1))))],
+  partials: [(x) => div(1, rootOfSquareMinusOne(x))],
 });
 
 /** The inverse of tanh, between -1 and 1. */
@@ -135,9 +136,20 @@ export const atanh = defineOp({
 export const hypot = defineOp({
   name: 'hypot',
   forward: (x, y) => Math.hypot(x, y),
-  partials: [(x, _y, out) => div(x, out), (_x, y, out) => div(y, out)],
+  partials: [(x, y) => directionCosine(x, y), (x, y) => directionCosine(y, x)],
   js: (x, y) => `Math.hypot(${x}, ${y})`,
   tex: (x, y) => `\\sqrt{${x}^2 + ${y}^2}`,
+});
+
+/** ∂hypot(x, y)/∂x: x / hypot(x, y), the cosine of the angle of the point (x, y). */
+export const directionCosine: Binary<Value> = defineOp({
+  name: 'directionCosine',
+  forward: (x, y) => x / Math.hypot(x, y),
+  partials: [
+    (x, y) => div(square(directionCosine(y, x)), hypot(x, y)),
+    (x, y, out) => neg(div(mul(out, directionCosine(y, x)), hypot(x, y))),
+  ],
+  js: (x, y) => `${x} / Math.hypot(${x}, ${y})`,
 });
 
 /** |x|. The derivative at 0 is 0. */
@@ -172,7 +184,7 @@ export const min: Binary<Value> = defineOp({
   js: (x, y) => `Math.min(${x}, ${y})`,
 });
 
-/** 1 where x is larger than y, 0 where it is smaller, and a half where they tie: ∂max(x, y)/∂x. */
+/** ∂max(x, y)/∂x: 1 where x is larger than y, 0 where it is smaller, and a half where they tie. */
 const larger = defineOp({
   name: 'larger',
   forward: (x, y) => (x > y ? 1 : x < y ? 0 : x === y ? 0.5 : NaN),
@@ -180,7 +192,18 @@ const larger = defineOp({
   js: (x, y) => `${x} > ${y} ? 1 : ${x} < ${y} ? 0 : ${x} === ${y} ? 0.5 : NaN`,
 });
 
-/** (1 - x)·(1 + x), which doesn't cancel next to ±1 as 1 - x² does. */
-function oneMinusSquare(x: Scalar): Scalar {
-  return mul(sub(1, x), add(1, x));
-}
+/** 1 - x², as a product that doesn't cancel next to ±1. The derivative of the product would cancel next to 0. */
+export const oneMinusSquare = defineOp({
+  name: 'oneMinusSquare',
+  forward: (x) => (1 - x) * (1 + x),
+  partials: [(x) => mul(-2, x)],
+  js: (x) => `(1 - ${x}) * (1 + ${x})`,
+});
+
+/** √(x² - 1) from 1 on, without overflow. */
+export const rootOfSquareMinusOne = defineOp({
+  name: 'rootOfSquareMinusOne',
+  forward: (x) => Math.sqrt(x - 1) * Math.sqrt(x + 1),
+  partials: [(x, out) => div(x, out)],
+  js: (x) => `Math.sqrt(${x} - 1) * Math.sqrt(${x} + 1)`,
+});

@@ -1,4 +1,13 @@
-import { reciprocal, square } from '../elementary.ts';
+import { sigmoid, sigmoidSlope } from '../activations.ts';
+import {
+  directionCosine,
+  hypot,
+  oneMinusSquare,
+  reciprocal,
+  rootOfSquareMinusOne,
+  sqrt,
+  square,
+} from '../elementary.ts';
 import { identity } from '../grad.ts';
 import { nodesOf } from '../graph.ts';
 import type { Op } from '../op.ts';
@@ -93,9 +102,22 @@ function apply(op: Op<Value>, inputs: readonly Formula[]): Formula {
       return product(x, x);
     case pow.op:
       return power(x, y);
+    // What derivatives alone are made of is written in terms of ops that readers know.
+    case oneMinusSquare.op:
+      return ofTerms([...ofNumber(1).terms, ...negated(product(x, x)).terms]);
+    case rootOfSquareMinusOne.op:
+      return call(sqrt.op, ofTerms([...product(x, x).terms, ...ofNumber(-1).terms]));
+    case directionCosine.op:
+      return quotient(x, call(hypot.op, x, y));
+    case sigmoidSlope.op:
+      return product(call(sigmoid.op, x), call(sigmoid.op, negated(x)));
     default:
-      return ofBase({ kind: 'call', op, inputs });
+      return call(op, ...inputs);
   }
+}
+
+function call(op: Op<Value>, ...inputs: readonly Formula[]): Formula {
+  return ofBase({ kind: 'call', op, inputs });
 }
 
 function ofNumber(number: number): Formula {
