@@ -7,6 +7,7 @@ import {
   cbrt,
   detach,
   elu,
+  gelu,
   grad,
   hessian,
   log,
@@ -14,6 +15,7 @@ import {
   pow,
   relu,
   type Scalar,
+  silu,
   sqrt,
   Value,
   where,
@@ -49,6 +51,20 @@ describe('at kinks and edges, the conventions are those of PyTorch', () => {
     ['cbrt', cbrt, -0, Infinity, Infinity],
   ] as const)('$0 at $2 has derivative $3, and second derivative $4', (_, f, x, first, second) => {
     expect([grad(f)(x), grad(grad(f))(x)]).toEqual([first, second]);
+  });
+
+  test('silu and gelu take any number, but are NaN at -∞', () => {
+    for (const f of [silu, gelu]) {
+      const upToTwice = (x: number) => [f(x), grad(f)(x), grad(grad(f))(x)];
+      for (const x of [800, 1e103, 1e308]) {
+        expect(upToTwice(x)).toEqual([x, 1, 0]);
+        expect(upToTwice(-x)).toEqual([-0, 0, 0]);
+      }
+      expect(upToTwice(NaN)).toEqual([NaN, NaN, NaN]);
+      expect([f(Infinity), f(-Infinity), f(0), grad(f)(0)]).toEqual([Infinity, NaN, 0, 0.5]);
+    }
+    expect([grad(silu)(Infinity), grad(silu)(-Infinity)]).toEqual([NaN, NaN]);
+    expect([grad(gelu)(Infinity), grad(gelu)(-Infinity)]).toEqual([1, 0]);
   });
 
   test('relu is 0 from 0 down, never -0, and has derivative 0 there', () => {

@@ -1,5 +1,6 @@
+import { max, min, square } from './elementary.ts';
 import type { Binary } from './op.ts';
-import { add, defineOp, exp, mul, neg, type Scalar, sub, tanh, type Value, where } from './value.ts';
+import { add, defineOp, exp, mul, neg, sub, tanh, type Value, where } from './value.ts';
 
 /** max(0, x). The derivative at 0 is 0, as in PyTorch. */
 export const relu = defineOp({
@@ -59,21 +60,34 @@ export const logAddExp: Binary<Value> = defineOp({
   js: (x, y) => `${x} === ${y} ? ${x} + Math.LN2 : Math.max(${x}, ${y}) + Math.log1p(Math.exp(-Math.abs(${x} - ${y})))`,
 });
 
-/** x · sigmoid(x), also called swish. */
-export function silu(x: number): number;
-export function silu(x: Value): Value;
-export function silu(x: Scalar): Scalar;
-export function silu(x: Scalar): Scalar {
-  return mul(x, sigmoid(x));
-}
+/** x · sigmoid(x), also called swish. At -∞ it is NaN, as are its derivatives at ±∞: 0 · ∞, as in PyTorch. */
+export const silu = defineOp({
+  name: 'silu',
+  forward: (x) => x / (1 + Math.exp(-x)),
+  partials: [(x) => add(sigmoid(x), mul(x, sigmoidSlope(x)))],
+  js: (x) => `${x} / (1 + Math.exp(-${x}))`,
+});
 
-/** The Gaussian error linear unit by its usual approximation, PyTorch's `gelu(x, approximate='tanh')`. */
-export function gelu(x: number): number;
-export function gelu(x: Value): Value;
-export function gelu(x: Scalar): Scalar;
-export function gelu(x: Scalar): Scalar {
-  return mul(x, sigmoid(mul(Math.sqrt(8 / Math.PI), add(x, mul(0.044715, mul(x, mul(x, x)))))));
-}
+const geluScale = Math.sqrt(8 / Math.PI);
+const geluCubic = 0.044715;
+
+/**
+ * The Gaussian error linear unit by its usual approximation, PyTorch's `gelu(x, approximate='tanh')`: x · sigmoid(u), where
+ * u = √(8/π)·(x + 0.044715·x³). At -∞ it is NaN: 0 · ∞, as in PyTorch.
+ */
+export const gelu = defineOp({
+  name: 'gelu',
+  forward: (x) => x / (1 + Math.exp(-geluScale * (x + geluCubic * x * x * x))),
+  partials: [
+    (x) => {
+      const bounded = max(-32, min(32, x)); // beyond, sigmoid(u) is exactly 0 or 1, but the powers of x would overflow
+      const u = mul(geluScale, add(bounded, mul(geluCubic, mul(bounded, square(bounded)))));
+      const slope = mul(geluScale, add(1, mul(3 * geluCubic, square(bounded)))); // of u
+      return add(sigmoid(u), mul(bounded, mul(slope, sigmoidSlope(u))));
+    },
+  ],
+  js: (x) => `${x} / (1 + Math.exp(${-geluScale} * (${x} + ${geluCubic} * ${x} * ${x} * ${x})))`,
+});
 
 /** The derivative of sigmoid: sigmoid(x) · sigmoid(-x), but the derivative of that product would cancel next to 0. */
 export const sigmoidSlope = defineOp({
