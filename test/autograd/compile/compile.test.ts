@@ -276,19 +276,6 @@ function valueAndGrad(params, data, gradient) {
       }),
     );
   });
-
-  test('it can be saved as a module, which does the same', async () => {
-    const program = compile((x: Scalar, y: Scalar) => mul(exp(x), tanh(y)), 0, 0);
-    const saved: typeof program.flat = await import(`data:text/javascript,${encodeURIComponent(program.module())}`);
-    const [params, data, gradient] = [Float64Array.of(0.5), Float64Array.of(0.25, 0.75), Float64Array.of(0)];
-    const both = [program.flat, saved].map(({ value, valueAndGrad, sum }) => [
-      value(params, data.subarray(1)),
-      ...[valueAndGrad(params, data.subarray(1), gradient), gradient[0]],
-      ...[sum(params, data, gradient), gradient[0]],
-    ]);
-    expect(both[1]).toEqual(both[0]);
-    expect(() => saved.value(params.subarray(1), data)).toThrow(RangeError);
-  });
 });
 
 describe("an op of one's own", () => {
@@ -308,37 +295,11 @@ describe("an op of one's own", () => {
     expect(program.valueAndGrad(2)).toEqual([8, [12][0]]);
   });
 
-  test('is imported by the module where it does not', async () => {
-    const program = compile(f, 1);
-    expect(() => program.module()).toThrow(
-      new RangeError("module: cube isn't spelled in JavaScript: imports must say where it is exported"),
-    );
-    const ops = `data:text/javascript,export const cube = (x) => x ** 3`;
-    const saved: typeof program.flat = await import(
-      `data:text/javascript,${encodeURIComponent(program.module({ cube: ops }))}`
-    );
-    expect(saved.value(Float64Array.of(0.5), new Float64Array())).toBe(f(0.5));
-  });
-
   test('keeps apart from another of the same name', () => {
     const other = defineOp({ name: 'cube', forward: (x) => x + 1, partials: [1] });
     const program = compile((x: Scalar) => add(cube(x), other(x)), 1);
     expect(program.valueAndGrad(2)).toEqual([11, 13]);
-    expect(() => program.module({ cube: './cube.js' })).toThrow(RangeError);
   });
-
-  test.each(['value', 'sum', 'valueAndGrad', 'valueAndGrad1', 'value1', 'Float64Array', 'RangeError', 'params'])(
-    'may be called %s, in a short program and a long one',
-    (name) => {
-      const odd = defineOp({ name, forward: (x) => x / 2, partials: [0.5] });
-      for (const times of [1, 2000]) {
-        const f = (x: Scalar) => Array.from({ length: times }).reduce((y: Scalar) => tanh(odd(y)), x);
-        const program = compile(f, 1);
-        expect([program.value(3), ...program.valueAndGrad(3)]).toEqual([f(3), ...valueAndGrad(f)(3)]);
-        expect(program.module({ [name]: './ops.js' })).toContain(`from "./ops.js"`);
-      }
-    },
-  );
 
   test('may be written with commas, brackets and names of its own, and compute with what it holds', () => {
     const partials = [3] as const;
@@ -540,12 +501,6 @@ describe('bad input is named', () => {
         ).value(1),
       SyntaxError,
       "compile: the js of an op isn't an expression in JavaScript",
-    ],
-    [
-      'a module of nobody knows where',
-      () => compile((x: Scalar) => defineOp({ name: 'toString', forward: (x) => x, partials: [1] })(x), 1).module(),
-      RangeError,
-      "module: toString isn't spelled in JavaScript",
     ],
   ])('as is %s', (_name, f, type, message) => {
     expect(f).toThrow(type);

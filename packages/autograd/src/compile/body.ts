@@ -2,9 +2,10 @@ import type { Op } from '../op.ts';
 import type { Value } from '../value.ts';
 import { identifier, Names } from './names.ts';
 import type { FunctionName } from './program.ts';
-import { atomOf, type Code, isAtom, isCalled, negatedCode, repeats, spelling } from './spelling.ts';
+import { atomOf, type Code, isAtom, negatedCode, repeats, spelling } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
 import type { Trace } from './trace.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** One more term to compute; or a component of the gradient to write, of what is known by then. */
 export type Step = Term | { readonly component: number; readonly of: Operand };
@@ -15,12 +16,10 @@ const longestInside = 60;
 /** What is to be emitted, and how often each of its terms is used. */
 export interface ToEmit {
   readonly trace: Trace;
+  readonly vocabulary: Vocabulary;
   readonly name: FunctionName;
   readonly uses: readonly number[];
 }
-
-/** The names that a program has anyway. */
-const fixed = 'value valueAndGrad sum params data gradient at total Float64Array RangeError'.split(' ');
 
 /** What the bodies share that an emitted function is made of: who computes what, and what it is called. */
 export class Layout {
@@ -31,15 +30,19 @@ export class Layout {
   readonly memory: string | undefined;
   /** The ops that are called by name. */
   readonly calls = new Map<string, Op<Value>>();
-  readonly names = new Names();
+  readonly names: Names;
+  /** The functions that the bodies are, if they are functions. */
+  readonly pieces: readonly string[] = [];
   readonly #spellings = new Map<Op<Value>, (...inputs: readonly Code[]) => Code>();
   readonly #repeats = new Map<Op<Value>, readonly boolean[]>();
 
-  constructor(program: ToEmit, bodies: readonly (readonly Step[])[], memory?: string) {
+  constructor(program: ToEmit, bodies: readonly (readonly Step[])[], inPieces: boolean) {
     this.program = program;
-    this.memory = memory;
-    const pieces = memory === undefined ? [] : bodies.map((_, i) => `${program.name}${i + 1}`);
-    for (const name of [...fixed, memory ?? '', ...pieces]) this.names.give(name);
+    this.names = new Names(program.vocabulary.names);
+    if (inPieces) {
+      this.memory = this.names.give(`${program.name}Memory`);
+      this.pieces = bodies.map((_, i) => this.names.give(`${program.name}${i + 1}`));
+    }
     const home = new Map<Term, number>();
     bodies.forEach((steps, body) => {
       for (const step of steps) {
@@ -51,7 +54,7 @@ export class Layout {
       }
     });
     const { value } = program.trace;
-    if (typeof value !== 'number' && (memory !== undefined || home.get(value) === 0)) this.keep(value);
+    if (typeof value !== 'number' && (inPieces || home.get(value) === 0)) this.keep(value);
   }
 
   keep(x: Term): void {
@@ -61,9 +64,9 @@ export class Layout {
   spellingOf(op: Op<Value>): (...inputs: readonly Code[]) => Code {
     const known = this.#spellings.get(op);
     if (known !== undefined) return known;
-    const name = isCalled(op) ? this.names.give(op.name) : op.name;
-    if (isCalled(op)) this.calls.set(name, op);
-    const spelled = spelling(op, name);
+    const name = this.program.vocabulary.ops.get(op);
+    if (name !== undefined) this.calls.set(name, op);
+    const spelled = spelling(op, name ?? op.name);
     this.#spellings.set(op, spelled);
     return spelled;
   }

@@ -7,6 +7,7 @@ import { functionOf, moduleOf } from './link.ts';
 import type { FlatProgram, Program, Without } from './program.ts';
 import { flatten, shapeOf, unflatten } from './shape.ts';
 import { trace } from './trace.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /**
  * Compiles `f` and its gradient by the first argument: `f` is run once, on `Value`s of the example's numbers; what it did
@@ -46,10 +47,11 @@ interface AnyProgram extends Omit<Program<unknown[], unknown, unknown[]>, 'by'> 
 /** `f` differentiated by the chosen arguments; if it is one alone, the gradient isn't a tuple. */
 function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly number[], alone: boolean): AnyProgram {
   const traced = trace(f, example, chosen);
+  const vocabulary = once(() => vocabularyOf(traced.terms));
   const emitted = {
-    value: once(() => emit(traced, 'value')),
-    valueAndGrad: once(() => emit(traced, 'valueAndGrad')),
-    sum: once(() => emit(traced, 'sum')),
+    value: once(() => emit(traced, vocabulary(), 'value')),
+    valueAndGrad: once(() => emit(traced, vocabulary(), 'valueAndGrad')),
+    sum: once(() => emit(traced, vocabulary(), 'sum')),
   };
   const functions = {
     value: once(() => functionOf(emitted.value())),

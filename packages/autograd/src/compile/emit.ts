@@ -5,6 +5,7 @@ import type { FunctionName } from './program.ts';
 import { lengthOf } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
 import type { Trace } from './trace.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** JavaScript that declares a function of this name, and the ops that it calls by theirs. */
 export interface Emitted {
@@ -25,7 +26,7 @@ const bytesInPiece = 12 * 1024;
  * Writes a trace as a function of the numbers that it is differentiated by, and of the others: `value(params, data)`,
  * `valueAndGrad(params, data, gradient)`, or, over all the samples that `data` holds, `sum(params, data, gradient)`.
  */
-export function emit(trace: Trace, name: FunctionName): Emitted {
+export function emit(trace: Trace, vocabulary: Vocabulary, name: FunctionName): Emitted {
   const { terms, value, names } = trace;
   if (name === 'sum' && names.data.length === 0) {
     throw new RangeError('sum: the function has no arguments but those it is differentiated by, so no samples');
@@ -43,7 +44,7 @@ export function emit(trace: Trace, name: FunctionName): Emitted {
   const inputs = terms.filter(({ id, op }) => op === undefined && uses[id] !== 0);
   const total = [...inputs, ...once, ...each].reduce((sum, step) => sum + bytes(step), 0);
   const write = total <= bytesInOne ? inOnePiece : inPieces;
-  return write({ trace, name, uses }, once, each);
+  return write({ trace, vocabulary, name, uses }, once, each);
 }
 
 /** The terms, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
@@ -82,7 +83,7 @@ function constantOverData(terms: readonly Term[]): boolean[] {
 
 function inOnePiece(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
   const { trace, name } = program;
-  const layout = new Layout(program, [once, each]);
+  const layout = new Layout(program, [once, each], false);
   const outer = new Body(layout);
   outer.write(once);
   const inner = name === 'sum' ? new Body(layout, outer) : outer;
@@ -97,26 +98,26 @@ function inOnePiece(program: ToEmit, once: readonly Term[], each: readonly Step[
 function inPieces(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
   const { trace, name } = program;
   const pieces = [...cut(once), ...cut(each)];
-  const layout = new Layout(program, pieces, `${name}Memory`);
+  const layout = new Layout(program, pieces, true);
   const sums = name === 'sum';
   const functions = pieces.map((steps, i) => {
     const body = new Body(layout);
     body.write(steps);
     return block(
-      `function ${name}${i + 1}(${[...parametersOf(name), ...(sums ? ['at'] : [])].join(', ')})`,
+      `function ${layout.pieces[i]}(${[...parametersOf(name), ...(sums ? ['at'] : [])].join(', ')})`,
       body.lines,
     );
   });
   const callsOnce = cut(once).length;
   const calls = pieces.map((_, i) => {
     const at = sums ? [i < callsOnce ? '0' : 'at'] : [];
-    return `${name}${i + 1}(${[...parametersOf(name), ...at].join(', ')});`;
+    return `${layout.pieces[i]}(${[...parametersOf(name), ...at].join(', ')});`;
   });
   const value = layout.read(trace.value);
   const lines = sums
     ? [...calls.slice(0, callsOnce), ...loop(trace, calls.slice(callsOnce), value)]
     : [...calls, `return ${value};`];
-  const memory = `const ${name}Memory = new Float64Array(${layout.kept.size});`;
+  const memory = `const ${layout.memory} = new Float64Array(${layout.kept.size});`;
   return { name, source: [memory, ...functions, functionOf(program, lines)].join('\n\n'), calls: layout.calls };
 }
 

@@ -1,9 +1,8 @@
 const keywords = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export
   extends false finally for function if implements import in instanceof interface let new null package private protected
-  public return static super switch this throw true try typeof var void while with yield NaN Infinity undefined Math`.split(
-    /\s+/,
-  ),
+  public return static super switch this throw true try typeof var void while with yield NaN Infinity undefined
+  Math Float64Array RangeError`.split(/\s+/),
 );
 
 /** Names for the numbers and functions of a program, each given once. */

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  add,
+  compile,
+  defineOp,
+  exp,
+  type FlatProgram,
+  mul,
+  type Scalar,
+  tanh,
+  Value,
+  valueAndGrad,
+} from '@autograd-222/autograd';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'autograd-222-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Imports a module from a file, beside a file of the ops that it imports from `./ops.mjs`. */
+async function saved(module: string, ops = ''): Promise<FlatProgram> {
+  const own = mkdtempSync(join(folder, 'module-'));
+  writeFileSync(join(own, 'ops.mjs'), ops);
+  writeFileSync(join(own, 'program.mjs'), module);
+  return import(pathToFileURL(join(own, 'program.mjs')).href);
+}
+
+const program = compile((x: Scalar, y: Scalar) => mul(exp(x), tanh(y)), 0, 0);
+
+test('a program that is saved as a module does the same', async () => {
+  const [params, data, gradient] = [Float64Array.of(0.5), Float64Array.of(0.25, 0.75), Float64Array.of(0)];
+  const module = await saved(program.module());
+  const both = [program.flat, module].map(({ value, valueAndGrad, sum }) => [
+    value(params, data.subarray(1)),
+    ...[valueAndGrad(params, data.subarray(1), gradient), gradient[0]],
+    ...[sum(params, data, gradient), gradient[0]],
+  ]);
+  expect(both[1]).toEqual(both[0]);
+  expect(() => module.value(params.subarray(1), data)).toThrow(RangeError);
+});
+
+test('an argument without numbers leaves no samples to sum over, so the module has no function for that', () => {
+  expect(compile((x: Scalar, ys: Scalar[]) => add(x, ys.length), 1, []).module()).not.toContain('function sum');
+});
+
+describe('a custom op that is not spelled in JavaScript', () => {
+  const half = (name: string) => defineOp({ name, forward: (x) => x / 2, partials: [0.5] });
+
+  test('is imported by its name from where imports says', async () => {
+    const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
+    const f = (x: Scalar) => tanh(cube(tanh(x)));
+    const module = await saved(compile(f, 1).module({ cube: './ops.mjs' }), 'export const cube = (x) => x ** 3;');
+    expect(module.value(Float64Array.of(0.5), new Float64Array())).toBe(f(0.5));
+  });
+
+  const names = [
+    ...['value', 'valueAndGrad', 'sum', 'value1', 'valueAndGrad1', 'sum1', 'value_2'],
+    ...['valueMemory', 'valueAndGradMemory', 'sumMemory'],
+    ...['params', 'data', 'gradient', 'at', 'total', 't1', 'x1', 'Math', 'Float64Array', 'RangeError', 'default'],
+  ];
+  const halves = `const half = (x) => x / 2; export { ${names.map((name) => `half as ${JSON.stringify(name)}`)} };`;
+
+  /** Whether a program that applies ops of these names does, saved or not, what the engine does. */
+  async function checkCalls(names: readonly string[], times: number): Promise<string> {
+    const ops = names.map(half);
+    const f = (x: Scalar, y: Scalar) =>
+      Array.from({ length: times }).reduce((z: Scalar, _, i) => tanh((ops[i % ops.length] ?? tanh)(mul(z, y))), x);
+    const program = compile(f, 1, 1);
+    const module = program.module(Object.fromEntries(names.map((name) => [name, './ops.mjs'])));
+    const [value, gradient] = valueAndGrad(f)(3, 2);
+    for (const flat of [program.flat, await saved(module, halves)]) {
+      const [params, data, into] = [Float64Array.of(3), Float64Array.of(2), new Float64Array(1)];
+      expect(flat.value(params, data)).toBe(value);
+      expect([flat.valueAndGrad(params, data, into), ...into]).toEqual([value, gradient]);
+      expect([flat.sum(params, data, into), ...into]).toEqual([value, gradient]);
+    }
+    return module;
+  }
+
+  test.each(names)('may be called %s', async (name) => {
+    await checkCalls([name], 1);
+  });
+
+  test('may have any of these names in a program of several pieces', async () => {
+    expect(await checkCalls(names, 700)).toContain('new Float64Array(');
+  });
+
+  test('keeps apart from one whose name becomes the same identifier', async () => {
+    const times10 = defineOp({ name: 'a-b', forward: (x) => 10 * x, partials: [10] });
+    const plus1 = defineOp({ name: 'a_b', forward: (x) => x + 1, partials: [1] });
+    // Summed over samples, the one that takes x comes first: it is computed before all samples.
+    const program = compile((x: Scalar, y: Scalar) => mul(times10(y), plus1(x)), 1, 1);
+    const ops = 'const [f, g] = [(x) => 10 * x, (x) => x + 1]; export { f as "a-b", g as "a_b" };';
+    const module = await saved(program.module({ 'a-b': './ops.mjs', a_b: './ops.mjs' }), ops);
+    for (const { value, sum } of [program.flat, module]) {
+      expect(value(Float64Array.of(2), Float64Array.of(3))).toBe(90);
+      expect(sum(Float64Array.of(2), Float64Array.of(3), new Float64Array(1))).toBe(90);
+    }
+  });
+
+  test('keeps apart from what has its name for a label', async () => {
+    const op = half('h');
+    const f = (x: Scalar) => add(op(x), mul(x, x));
+    const program = compile(f, new Value(1, 'h'));
+    const module = await saved(program.module({ h: './ops.mjs' }), 'export const h = (x) => x / 2;');
+    expect(program.value(3)).toBe(10.5);
+    expect(module.value(Float64Array.of(3), new Float64Array())).toBe(10.5);
+  });
+
+  test('must not share its name with another in a module, which could not tell from where each is imported', () => {
+    const program = compile((x: Scalar) => add(half('h')(x), half('h')(mul(x, x))), 1);
+    expect(program.value(2)).toBe(3);
+    expect(() => program.module({ h: './ops.mjs' })).toThrow(new RangeError('module: two ops are called h'));
+  });
+
+  test.each(['cube', 'toString'])('must have its module in imports: %s', (name) => {
+    const program = compile((x: Scalar) => half(name)(x), 1);
+    const message = `module: ${name} isn't spelled in JavaScript: imports must say where it is exported`;
+    for (const imports of [undefined, {}, { [`${name}s`]: './ops.mjs' }]) {
+      expect(() => program.module(imports)).toThrow(new RangeError(message));
+    }
+  });
+});
