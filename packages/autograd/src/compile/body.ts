@@ -1,106 +1,44 @@
 import type { Op } from '../op.ts';
 import type { Value } from '../value.ts';
-import { identifier, Names } from './names.ts';
-import type { FunctionName } from './program.ts';
-import { atomOf, type Code, isAtom, negatedCode, repeats, spelling } from './spelling.ts';
+import { Names } from './names.ts';
+import { atomOf, type Code, type Spelling } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
-import type { Trace } from './trace.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** One more term to compute; or a component of the gradient to write, of what is known by then. */
-export type Step = Term | { readonly component: number; readonly of: Operand };
+export type Statement = Term | { readonly component: number; readonly of: Operand };
 
 /** What is longer than this gets a line and a name, and isn't written inside another expression. */
 const longestInside = 60;
 
-/** What is to be emitted, and how often each of its terms is used. */
-export interface ToEmit {
-  readonly trace: Trace;
-  readonly vocabulary: Vocabulary;
-  readonly name: FunctionName;
-  readonly uses: readonly number[];
-}
-
-/** What the bodies share that an emitted function is made of: who computes what, and what it is called. */
-export class Layout {
-  readonly program: ToEmit;
-  /** The terms that another body uses than the one that computes them, and where they are if that is in memory. */
-  readonly kept = new Map<Term, number>();
-  /** The array through which bodies that are functions pass numbers on. A loop sees what is computed before it. */
-  readonly memory: string | undefined;
-  /** The ops that are called by name. */
-  readonly calls = new Map<string, Op<Value>>();
+/** What the bodies share that a function is made of. */
+export interface Context {
+  readonly spellings: ReadonlyMap<Op<Value>, Spelling>;
   readonly names: Names;
-  /** The functions that the bodies are, if they are functions. */
-  readonly pieces: readonly string[] = [];
-  readonly #spellings = new Map<Op<Value>, (...inputs: readonly Code[]) => Code>();
-  readonly #repeats = new Map<Op<Value>, readonly boolean[]>();
-
-  constructor(program: ToEmit, bodies: readonly (readonly Step[])[], inPieces: boolean) {
-    this.program = program;
-    this.names = new Names(program.vocabulary.names);
-    if (inPieces) {
-      this.memory = this.names.give(`${program.name}Memory`);
-      this.pieces = bodies.map((_, i) => this.names.give(`${program.name}${i + 1}`));
-    }
-    const home = new Map<Term, number>();
-    bodies.forEach((steps, body) => {
-      for (const step of steps) {
-        const inputs = 'of' in step ? [step.of] : step.inputs;
-        for (const x of inputs) if (typeof x !== 'number' && (home.get(x) ?? body) !== body) this.keep(x);
-        if ('of' in step) continue;
-        home.set(step, body);
-        if (step.op !== undefined) this.spellingOf(step.op);
-      }
-    });
-    const { value } = program.trace;
-    if (typeof value !== 'number' && (inPieces || home.get(value) === 0)) this.keep(value);
-  }
-
-  keep(x: Term): void {
-    if (x.op !== undefined && !this.kept.has(x)) this.kept.set(x, this.kept.size);
-  }
-
-  spellingOf(op: Op<Value>): (...inputs: readonly Code[]) => Code {
-    const known = this.#spellings.get(op);
-    if (known !== undefined) return known;
-    const name = this.program.vocabulary.ops.get(op);
-    if (name !== undefined) this.calls.set(name, op);
-    const spelled = spelling(op, name ?? op.name);
-    this.#spellings.set(op, spelled);
-    return spelled;
-  }
-
-  /** Which inputs of `op` are written more than once. */
-  repeatsOf(op: Op<Value>): readonly boolean[] {
-    const known = this.#repeats.get(op) ?? repeats(op);
-    this.#repeats.set(op, known);
-    return known;
-  }
-
-  /** How a constant, an input, or a term kept in memory is read. */
-  read(x: Operand): string {
-    if (typeof x === 'number') return atomOf(x).text;
-    if (x.place === undefined) return `${this.memory}[${this.kept.get(x)}]`;
-    const { array, index } = x.place;
-    if (array === 'params' || this.program.name !== 'sum') return `${array}[${index}]`;
-    return index === 0 ? 'data[at]' : `data[at + ${index}]`;
-  }
+  /** How often each term is used. */
+  readonly uses: readonly number[];
+  /** The terms that another body uses than the one that computes them: each gets a name. */
+  readonly shared: ReadonlySet<Term>;
+  /** The elements of arrays that hold inputs, and shared terms if a body can't see the names in another. */
+  readonly elements: ReadonlyMap<Term, string>;
+  /** The line that writes a component of the gradient. */
+  readonly component: (index: number, code: Code) => string;
 }
 
 /** The body of a function, or of the loop in it: a line for each number that has a name. */
 export class Body {
-  readonly #layout: Layout;
+  readonly #context: Context;
   readonly #outer: Body | undefined;
   readonly #names: Names;
   readonly #loads: { readonly line: string; readonly order: number }[] = [];
   readonly #lines: string[] = [];
-  readonly #codes = new Map<Term, Code>();
+  readonly #named = new Map<Term, Code>();
+  /** The terms to be written inside the one expression that uses them. */
+  readonly #inside = new Map<Term, Code>();
 
-  constructor(layout: Layout, outer?: Body) {
-    this.#layout = layout;
+  constructor(context: Context, outer?: Body) {
+    this.#context = context;
     this.#outer = outer;
-    this.#names = outer === undefined ? new Names(layout.names) : outer.#names;
+    this.#names = outer === undefined ? new Names(context.names) : outer.#names;
   }
 
   /** All lines, what is read from arrays first. */
@@ -109,62 +47,57 @@ export class Body {
     return [...loads, ...this.#lines];
   }
 
-  write(steps: readonly Step[]): void {
-    const { trace, name } = this.#layout.program;
-    for (const step of steps) {
-      if ('of' in step) {
-        const code = this.codeOf(step.of);
-        const negated = name === 'sum' ? negatedCode(code) : undefined;
-        const assigned =
-          negated !== undefined ? `-= ${negated}` : name === 'sum' ? `+= ${code.text}` : `= ${code.text}`;
-        this.#lines.push(
-          `gradient[${step.component}] ${assigned}; // ${identifier(trace.names.params[step.component] ?? '')}`,
-        );
-      } else this.#writeTerm(step);
+  write(statements: readonly Statement[]): void {
+    for (const statement of statements) {
+      if ('of' in statement) {
+        this.#lines.push(this.#context.component(statement.component, this.codeOf(statement.of)));
+      } else this.#compute(statement);
     }
   }
 
-  #writeTerm(term: Term): void {
-    const { op, inputs, id, name } = term;
-    if (op === undefined) return;
-    const twice = this.#layout.repeatsOf(op);
-    const code = this.#layout.spellingOf(op)(
-      ...inputs.map((x, i) => (twice[i] === true ? this.#named(x) : this.codeOf(x))),
-    );
-    const { kept, memory, program } = this.#layout;
-    const usedOnceHere = program.uses[id] === 1 && !kept.has(term);
-    if (name === undefined && usedOnceHere && code.text.length <= longestInside) {
-      this.#codes.set(term, code);
-      return;
-    }
-    const own = this.#name(term);
-    this.#lines.push(`const ${own.text} = ${code.text};`);
-    if (memory !== undefined && kept.has(term)) this.#lines.push(`${this.#layout.read(term)} = ${own.text};`);
-  }
-
-  /** What to write for a constant, an input or a term that has been written, here or outside. */
+  /** The code for a constant, an input or a term that has been written, here or outside. */
   codeOf(x: Operand): Code {
     if (typeof x === 'number') return atomOf(x);
-    const code = this.#codes.get(x);
+    const code = this.#inside.get(x) ?? this.#named.get(x);
     if (code !== undefined) return code;
     if (this.#outer !== undefined && x.place?.array !== 'data') return this.#outer.codeOf(x);
-    const own = this.#name(x);
-    this.#loads.push({ line: `const ${own.text} = ${this.#layout.read(x)};`, order: x.id });
-    return own;
+    const name = this.#name(x);
+    this.#loads.push({ line: `const ${name.text} = ${this.#context.elements.get(x)};`, order: x.id });
+    return name;
+  }
+
+  #compute(term: Term): void {
+    const { spellings, shared, uses, elements } = this.#context;
+    const spelling = term.op && spellings.get(term.op);
+    if (spelling === undefined) return;
+    const code = spelling.write(
+      term.inputs.map((x, i) => (spelling.repeats[i] === true ? this.#nameOf(x) : this.codeOf(x))),
+    );
+    const usedOnceHere = uses[term.id] === 1 && !shared.has(term);
+    if (term.name === undefined && usedOnceHere && code.text.length <= longestInside) {
+      this.#inside.set(term, code);
+      return;
+    }
+    const name = this.#define(term, code);
+    const element = elements.get(term);
+    if (element !== undefined) this.#lines.push(`${element} = ${name.text};`);
   }
 
   /** As `codeOf`, but if that is an expression, it gets a line and a name. */
-  #named(x: Operand): Code {
+  #nameOf(x: Operand): Code {
     const code = this.codeOf(x);
-    if (typeof x === 'number' || isAtom(code)) return code;
-    const own = this.#name(x);
-    this.#lines.push(`const ${own.text} = ${code.text};`);
-    return own;
+    return typeof x !== 'number' && this.#inside.delete(x) ? this.#define(x, code) : code;
+  }
+
+  #define(term: Term, code: Code): Code {
+    const name = this.#name(term);
+    this.#lines.push(`const ${name.text} = ${code.text};`);
+    return name;
   }
 
   #name(term: Term): Code {
-    const code = atomOf(this.#names.give(term.name));
-    this.#codes.set(term, code);
-    return code;
+    const name = atomOf(this.#names.give(term.name));
+    this.#named.set(term, name);
+    return name;
   }
 }

@@ -3,7 +3,7 @@ import type { TakesValues } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
 import { emit } from './emit.ts';
-import { functionOf, moduleOf } from './link.ts';
+import { link, moduleOf } from './link.ts';
 import type { FlatProgram, Program, Without } from './program.ts';
 import { flatten, shapeOf, unflatten } from './shape.ts';
 import { trace } from './trace.ts';
@@ -54,9 +54,9 @@ function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly
     sum: once(() => emit(traced, vocabulary(), 'sum')),
   };
   const functions = {
-    value: once(() => functionOf(emitted.value())),
-    valueAndGrad: once(() => functionOf(emitted.valueAndGrad())),
-    sum: once(() => functionOf(emitted.sum())),
+    value: once(() => link(emitted.value())),
+    valueAndGrad: once(() => link(emitted.valueAndGrad())),
+    sum: once(() => link(emitted.sum())),
   };
   const flat: FlatProgram = {
     get value() {

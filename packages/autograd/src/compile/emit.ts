@@ -1,8 +1,9 @@
 import type { Op } from '../op.ts';
 import type { Value } from '../value.ts';
-import { Body, Layout, type Step, type ToEmit } from './body.ts';
+import { Body, type Context, type Statement } from './body.ts';
+import { identifier, Names } from './names.ts';
 import type { FunctionName } from './program.ts';
-import { lengthOf } from './spelling.ts';
+import { atomOf } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
 import type { Trace } from './trace.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,6 +15,24 @@ export interface Emitted {
   readonly calls: ReadonlyMap<string, Op<Value>>;
 }
 
+/** What is to be emitted: the statements that are run once, and then those that are run for each sample. */
+interface Plan {
+  readonly trace: Trace;
+  readonly vocabulary: Vocabulary;
+  readonly name: FunctionName;
+  readonly uses: readonly number[];
+  readonly once: readonly Statement[];
+  readonly each: readonly Statement[];
+}
+
+/** The lines of a function for these statements and its value, and the declarations that they need beside it. */
+interface Lines {
+  readonly declarations: readonly string[];
+  readonly once: readonly string[];
+  readonly each: readonly string[];
+  readonly value: string;
+}
+
 /**
  * V8 doesn't optimise functions of more than 60 KiB of bytecode. A program that stays below this, by estimate, is one
  * function: nothing is faster. A longer one is cut into pieces well below: they run as fast as longer ones, and V8 is
@@ -23,8 +42,9 @@ const bytesInOne = 48 * 1024;
 const bytesInPiece = 12 * 1024;
 
 /**
- * Writes a trace as a function of the numbers that it is differentiated by, and of the others: `value(params, data)`,
- * `valueAndGrad(params, data, gradient)`, or, over all the samples that `data` holds, `sum(params, data, gradient)`.
+ * Writes a trace as a function of `params`, the numbers that it is differentiated with respect to, and `data`, the others:
+ * `value(params, data)`, `valueAndGrad(params, data, gradient)`, or, over all the samples in `data`,
+ * `sum(params, data, gradient)`.
  */
 export function emit(trace: Trace, vocabulary: Vocabulary, name: FunctionName): Emitted {
   const { terms, value, names } = trace;
@@ -33,32 +53,22 @@ export function emit(trace: Trace, vocabulary: Vocabulary, name: FunctionName): 
   }
   const gradient = name === 'value' ? [] : trace.gradient;
   const uses = usesOf(terms, [value, ...gradient]);
-  const live = terms.filter(({ id, op }) => op !== undefined && uses[id] !== 0);
+  const used = terms.filter(({ id }) => uses[id] !== 0);
+  const live = used.filter(({ op }) => op !== undefined);
   const constant = name === 'sum' ? constantOverData(terms) : [];
   const once = live.filter(({ id }) => constant[id] === true);
-  const each = withComponents(
-    live.filter(({ id }) => constant[id] !== true),
-    gradient,
-  );
-  const bytes = bytesOf(0);
-  const inputs = terms.filter(({ id, op }) => op === undefined && uses[id] !== 0);
-  const total = [...inputs, ...once, ...each].reduce((sum, step) => sum + bytes(step), 0);
-  const write = total <= bytesInOne ? inOnePiece : inPieces;
-  return write({ trace, vocabulary, name, uses }, once, each);
-}
+  const rest = live.filter(({ id }) => constant[id] !== true);
+  const plan = { trace, vocabulary, name, uses, once, each: withComponents(rest, gradient) };
 
-/** The terms, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
-function withComponents(terms: readonly Term[], gradient: readonly Operand[]): Step[] {
-  const components = gradient.map((of, component) => ({ component, of }));
-  const byTerm = new Map<Operand, Step[]>();
-  for (const step of components) {
-    const same = byTerm.get(step.of) ?? [];
-    same.push(step);
-    byTerm.set(step.of, same);
-  }
-  const steps = terms.flatMap((term): Step[] => [term, ...(byTerm.get(term) ?? [])]);
-  const written = new Set(steps);
-  return [...steps, ...components.filter((step) => !written.has(step))];
+  const bytes = bytesOf(vocabulary, 0);
+  const inputs = used.filter(({ op }) => op === undefined);
+  const total = [...inputs, ...once, ...plan.each].reduce((sum, statement) => sum + bytes(statement), 0);
+  const lines = total <= bytesInOne ? inOnePiece(plan) : inPieces(plan);
+  const called = [...new Set(live.flatMap(({ op }) => op ?? []))].flatMap((op) => {
+    const name = vocabulary.called.get(op);
+    return name === undefined ? [] : [[name, op] as const];
+  });
+  return { name, source: [...lines.declarations, main(plan, lines)].join('\n\n'), calls: new Map(called) };
 }
 
 /** How often each term is used by what the outputs need. */
@@ -81,87 +91,141 @@ function constantOverData(terms: readonly Term[]): boolean[] {
   return constant;
 }
 
-function inOnePiece(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
-  const { trace, name } = program;
-  const layout = new Layout(program, [once, each], false);
-  const outer = new Body(layout);
+/** The terms, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
+function withComponents(terms: readonly Term[], gradient: readonly Operand[]): Statement[] {
+  const components = gradient.map((of, component) => ({ component, of }));
+  const byTerm = new Map<Operand, Statement[]>();
+  for (const statement of components) {
+    const same = byTerm.get(statement.of) ?? [];
+    same.push(statement);
+    byTerm.set(statement.of, same);
+  }
+  const statements = terms.flatMap((term): Statement[] => [term, ...(byTerm.get(term) ?? [])]);
+  const written = new Set(statements);
+  return [...statements, ...components.filter((statement) => !written.has(statement))];
+}
+
+function inOnePiece(plan: Plan): Lines {
+  const { trace, vocabulary, once, each } = plan;
+  const shared = sharedTerms([once, each], trace.value, 1);
+  const context = contextOf(plan, new Names(vocabulary.names), shared, inputElements(plan));
+  const outer = new Body(context);
   outer.write(once);
-  const inner = name === 'sum' ? new Body(layout, outer) : outer;
+  const inner = plan.name === 'sum' ? new Body(context, outer) : outer;
   inner.write(each);
   const value = inner.codeOf(trace.value).text;
-  const lines =
-    name === 'sum' ? [...outer.lines, ...loop(trace, inner.lines, value)] : [...inner.lines, `return ${value};`];
-  return { name, source: functionOf(program, lines), calls: layout.calls };
+  return inner === outer
+    ? { declarations: [], once: [], each: outer.lines, value }
+    : { declarations: [], once: outer.lines, each: inner.lines, value };
 }
 
-/** Functions that find in memory what others have computed, and one that calls them in order. */
-function inPieces(program: ToEmit, once: readonly Term[], each: readonly Step[]): Emitted {
-  const { trace, name } = program;
-  const pieces = [...cut(once), ...cut(each)];
-  const layout = new Layout(program, pieces, true);
-  const sums = name === 'sum';
-  const functions = pieces.map((steps, i) => {
-    const body = new Body(layout);
-    body.write(steps);
-    return block(
-      `function ${layout.pieces[i]}(${[...parametersOf(name), ...(sums ? ['at'] : [])].join(', ')})`,
-      body.lines,
-    );
+/** Functions that are called one after the other, and pass on through an array, the memory, what others need. */
+function inPieces(plan: Plan): Lines {
+  const { trace, vocabulary, name } = plan;
+  const names = new Names(vocabulary.names);
+  const memory = names.give(`${name}Memory`);
+  const [once, each] = [cut(plan.once, vocabulary), cut(plan.each, vocabulary)];
+  const pieces = [...once, ...each];
+  const shared = sharedTerms(pieces, trace.value, pieces.length);
+  const elements = new Map([
+    ...inputElements(plan),
+    ...[...shared].map((term, i) => [term, `${memory}[${i}]`] as const),
+  ]);
+  const context = contextOf(plan, names, shared, elements);
+
+  const calls: string[] = [];
+  const declarations = pieces.map((statements, i) => {
+    const piece = names.give(`${name}${i + 1}`);
+    const parameters = [...parametersOf(name), ...(name === 'sum' && i >= once.length ? ['at'] : [])].join(', ');
+    const body = new Body(context);
+    body.write(statements);
+    calls.push(`${piece}(${parameters});`);
+    return block(`function ${piece}(${parameters})`, body.lines).join('\n');
   });
-  const callsOnce = cut(once).length;
-  const calls = pieces.map((_, i) => {
-    const at = sums ? [i < callsOnce ? '0' : 'at'] : [];
-    return `${layout.pieces[i]}(${[...parametersOf(name), ...at].join(', ')});`;
-  });
-  const value = layout.read(trace.value);
-  const lines = sums
-    ? [...calls.slice(0, callsOnce), ...loop(trace, calls.slice(callsOnce), value)]
-    : [...calls, `return ${value};`];
-  const memory = `const ${layout.memory} = new Float64Array(${layout.kept.size});`;
-  return { name, source: [memory, ...functions, functionOf(program, lines)].join('\n\n'), calls: layout.calls };
+  return {
+    declarations: [`const ${memory} = new Float64Array(${shared.size});`, ...declarations],
+    once: calls.slice(0, once.length),
+    each: calls.slice(once.length),
+    value: typeof trace.value === 'number' ? atomOf(trace.value).text : `${elements.get(trace.value)}`,
+  };
 }
 
-function cut(steps: readonly Step[]): Step[][] {
-  const bytes = bytesOf(bytesOfMemory);
-  const pieces: Step[][] = [];
+/** The statements in lists that are short enough for V8. */
+function cut(statements: readonly Statement[], vocabulary: Vocabulary): Statement[][] {
+  const bytes = bytesOf(vocabulary, bytesOfMemory);
+  const pieces: Statement[][] = [];
   let room = 0;
-  for (const step of steps) {
-    room -= bytes(step);
+  for (const statement of statements) {
+    room -= bytes(statement);
     if (room < 0) {
       pieces.push([]);
-      room = bytesInPiece - bytes(step);
+      room = bytesInPiece - bytes(statement);
     }
-    pieces.at(-1)?.push(step);
+    pieces.at(-1)?.push(statement);
   }
   return pieces;
 }
 
-/** What a step in a piece has more, to find in memory what others have left there, and to leave there what they need. */
+/** What a statement in a piece has more, to find in memory what others have left there, and to leave there what they need. */
 const bytesOfMemory = 24;
 
 /** Some three bytes a character of JavaScript with short names: estimated, from what V8 makes of various programs. */
-function bytesOf(extra: number): (step: Step) => number {
-  const known = new Map<Op<Value>, number>();
-  return (step) => {
-    if ('of' in step) return 30 + extra;
-    if (step.op === undefined) return 14 + extra;
-    const bytes = known.get(step.op) ?? 3 * lengthOf(step.op);
-    known.set(step.op, bytes);
-    return bytes + extra;
+function bytesOf({ spellings }: Vocabulary, extra: number): (statement: Statement) => number {
+  return (statement) => {
+    if ('of' in statement) return 30 + extra;
+    const spelling = statement.op && spellings.get(statement.op);
+    return spelling === undefined ? 14 + extra : 3 * spelling.length + extra;
   };
 }
 
-function loop({ names }: Trace, lines: readonly string[], value: string): string[] {
-  return [
-    'let total = 0;',
-    'gradient.fill(0);',
-    block(`for (let at = 0; at < data.length; at += ${names.data.length})`, [...lines, `total += ${value};`]),
-    'return total;',
-  ];
+/** The terms that one list of statements computes and another uses; the value is used in the list of the given index. */
+function sharedTerms(lists: readonly (readonly Statement[])[], value: Operand, valueIn: number): Set<Term> {
+  const computedIn = new Map<Statement, number>();
+  lists.forEach((statements, i) => {
+    for (const statement of statements) computedIn.set(statement, i);
+  });
+  const shared = new Set<Term>();
+  const use = (x: Operand, i: number) => {
+    if (typeof x !== 'number' && x.op !== undefined && computedIn.get(x) !== i) shared.add(x);
+  };
+  lists.forEach((statements, i) => {
+    for (const statement of statements) {
+      for (const x of 'of' in statement ? [statement.of] : statement.inputs) use(x, i);
+    }
+  });
+  use(value, valueIn);
+  return shared;
+}
+
+/** The elements of `params` and `data` that hold the inputs. */
+function inputElements({ trace, name }: Plan): Map<Term, string> {
+  const elements = new Map<Term, string>();
+  for (const term of trace.terms) {
+    if (term.place === undefined) continue;
+    const { array, index } = term.place;
+    const atSample = name === 'sum' && array === 'data';
+    elements.set(term, `${array}[${!atSample ? index : index === 0 ? 'at' : `at + ${index}`}]`);
+  }
+  return elements;
+}
+
+function contextOf(
+  { trace, vocabulary, name, uses }: Plan,
+  names: Names,
+  shared: ReadonlySet<Term>,
+  elements: ReadonlyMap<Term, string>,
+): Context {
+  return {
+    ...{ spellings: vocabulary.spellings, names, uses, shared, elements },
+    component: (i, { text, negated }) => {
+      const assigned = name !== 'sum' ? `= ${text}` : negated === undefined ? `+= ${text}` : `-= ${negated}`;
+      return `gradient[${i}] ${assigned}; // ${identifier(trace.names.params[i] ?? '')}`;
+    },
+  };
 }
 
 /** The function itself. It refuses arrays that are too short: what isn't there would be read as NaN, written nowhere. */
-function functionOf({ trace, name }: ToEmit, lines: readonly string[]): string {
+function main({ trace, name }: Plan, { once, each, value }: Lines): string {
   const { params, data } = trace.names;
   const sums = name === 'sum';
   const lengths = new Map([
@@ -175,17 +239,25 @@ function functionOf({ trace, name }: ToEmit, lines: readonly string[]): string {
   );
   const fit = arrays.map(([array, length]) => `${array} ${length}${sums && array === 'data' ? ' a sample' : ''}`);
   const refusal = `throw new RangeError('${name}: the numbers that there must be: ${fit.join(', ')}');`;
+  const lines = sums
+    ? [
+        ...once,
+        'let total = 0;',
+        'gradient.fill(0);',
+        ...block(`for (let at = 0; at < data.length; at += ${data.length})`, [...each, `total += ${value};`]),
+        'return total;',
+      ]
+    : [...each, `return ${value};`];
   return block(`function ${name}(${parametersOf(name).join(', ')})`, [
-    ...(unfit.length === 0 ? [] : [block(`if (${unfit.join(' || ')})`, [refusal])]),
+    ...(unfit.length === 0 ? [] : block(`if (${unfit.join(' || ')})`, [refusal])),
     ...lines,
-  ]);
+  ]).join('\n');
 }
 
 function parametersOf(name: FunctionName): string[] {
   return name === 'value' ? ['params', 'data'] : ['params', 'data', 'gradient'];
 }
 
-function block(head: string, lines: readonly string[]): string {
-  const inner = lines.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
-  return [`${head} {`, ...inner, '}'].join('\n');
+function block(head: string, lines: readonly string[]): string[] {
+  return [`${head} {`, ...lines.map((line) => `  ${line}`), '}'];
 }

@@ -4,7 +4,7 @@ import type { Emitted } from './emit.ts';
 type Flat = (params: Float64Array, data: Float64Array, gradient?: Float64Array) => number;
 
 /** The function that an emitted program declares, with the ops that it calls. */
-export function functionOf({ name, source, calls }: Emitted): Flat {
+export function link({ name, source, calls }: Emitted): Flat {
   const forwards = [...calls.values()].map((op) => op.forward.bind(op));
   const run: Flat = made(...calls.keys(), `'use strict';\n${source}\nreturn ${name};`)(...forwards);
   return (params, data, gradient) => {

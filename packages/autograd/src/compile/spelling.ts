@@ -1,77 +1,91 @@
+import { hypot, max, min } from '../elementary.ts';
 import type { Op } from '../op.ts';
-import type { Value } from '../value.ts';
+import { type Expression, operand, type Precedence } from '../precedence.ts';
+import { add, div, mul, neg, sub, type Value } from '../value.ts';
 
-/** A piece of JavaScript, and how tightly it binds: as an operand of a tighter operator it needs brackets. */
-export interface Code {
-  readonly text: string;
-  readonly binds: number;
+/** A piece of JavaScript; and if it is a negative, what of. */
+export interface Code extends Expression {
+  readonly negated?: string;
 }
 
-/** From the loosest to the tightest. */
-const [loose, sum, product, sign, atom] = [0, 1, 2, 3, 4];
+/** How an op is written in JavaScript. */
+export interface Spelling {
+  write(inputs: readonly Code[]): Code;
+  /** Which inputs are written more than once, so that they need a name: else they would be computed more than once. */
+  readonly repeats: readonly boolean[];
+  /** How long it is, with inputs of one letter. */
+  readonly length: number;
+}
 
-/** How ops are written, as a pattern, how tightly that binds, and how tightly each of its operands has to. */
-const patterns: readonly [pattern: RegExp, binds: number, operands: readonly number[]][] = [
-  [/^x [+-] y$/, sum, [sum, product]],
-  [/^x [*/] y$/, product, [product, sign]],
-  [/^-x$/, sign, [atom]],
-  [/^[\w.$]+\([\w, ]*\)$/, atom, [loose, loose, loose, loose]],
-];
-
-/** A name, or a number. */
+/** A name or a number as code. */
 export function atomOf(x: string | number): Code {
   const text = Object.is(x, -0) ? '-0' : String(x);
-  return { text, binds: text.startsWith('-') ? sign : atom };
+  return text.startsWith('-') ? { text, precedence: 'sign', negated: text.slice(1) } : { text, precedence: 'atom' };
 }
 
-/** How `op` is written in JavaScript, once for all its uses; as a call of `name` if it doesn't say so itself. */
-export function spelling(op: Op<Value>, name: string): (...inputs: readonly Code[]) => Code {
-  const js = writer(op, name);
-  const example = js(...lettersFor(op));
-  const [, binds, operands] = patterns.find(([pattern]) => pattern.test(example)) ?? [undefined, loose, []];
-  return (...inputs) => {
-    const text = js(...inputs.map((x, i) => (x.binds >= (operands[i] ?? atom) ? x.text : `(${x.text})`)));
-    // Between brackets, a comma separates nothing.
-    return binds === loose && text.includes(',') ? { text: `(${text})`, binds: atom } : { text, binds };
-  };
-}
-
-/** How long `op` is as it is written, its inputs being letters. */
-export function lengthOf(op: Op<Value>): number {
-  return writer(op, op.name)(...lettersFor(op)).length;
-}
-
-/** Which inputs are written more than once, so that they need a name: else they would be computed more than once. */
-export function repeats(op: Op<Value>): readonly boolean[] {
-  const written = writer(op, op.name)(...op.partials.map((_, i) => `<${i}>`));
-  return op.partials.map((_, i) => written.split(`<${i}>`).length > 2);
-}
-
-/** Whether it is a name or a number. */
-export function isAtom({ text }: Code): boolean {
-  return /^-?[\w$.\p{ID_Continue}]+$/u.test(text);
-}
-
-/** x, where the code is -x. */
-export function negatedCode({ text, binds }: Code): string | undefined {
-  if (binds !== sign || !text.startsWith('-')) return undefined;
-  return text.startsWith('-(') ? text.slice(2, -1) : text.slice(1);
-}
-
-function writer(op: Op<Value>, name: string): (...inputs: string[]) => string {
-  const call = isOfMath(op) ? `Math.${op.forward.name}` : name;
-  return op.js ?? ((...inputs) => `${call}(${inputs.join(', ')})`);
-}
-
-function lettersFor(op: Op<Value>): string[] {
-  return op.partials.map((_, i) => 'xyzuvw'[i] ?? 'x');
-}
-
-/** Whether an emitted program must be given `op` as a function, because neither it nor `Math` says how it is written. */
+/** Whether a program must be given `op` as a function, because neither it nor `Math` says how it is written. */
 export function isCalled(op: Op<Value>): boolean {
   return op.js === undefined && !isOfMath(op);
 }
 
 function isOfMath({ forward }: Op<Value>): boolean {
   return Object.getOwnPropertyDescriptor(Math, forward.name)?.value === forward;
+}
+
+/** As the op's own `js` says; else as a call of the function of `Math` that its `forward` is, or of `name`. */
+export function spelling(op: Op<Value>, name: string): Spelling {
+  if (op.js === undefined) return callOf(op, isOfMath(op) ? `Math.${op.forward.name}` : name);
+  const template = op.js(...op.partials.map((_, i) => hole(i)));
+  const operator = operators.get(op);
+  if (operator !== undefined) return spellingOf(op, template, operator);
+  // Between brackets, a comma separates nothing.
+  const closed = template.includes(',');
+  return spellingOf(op, closed ? `(${template})` : template, {
+    precedence: closed ? 'atom' : 'any',
+    operands: op.partials.map(() => 'atom'),
+  });
+}
+
+interface Operator {
+  readonly precedence: Precedence;
+  /** The precedence that each operand must have. */
+  readonly operands: readonly Precedence[];
+}
+
+/** The ops whose `js` is an operator or a call. What another `js` is, isn't known: it and its inputs get brackets. */
+const operators: ReadonlyMap<Op<Value>, Operator> = new Map([
+  [add.op, { precedence: 'sum', operands: ['sum', 'product'] }],
+  [sub.op, { precedence: 'sum', operands: ['sum', 'product'] }],
+  [mul.op, { precedence: 'product', operands: ['product', 'sign'] }],
+  [div.op, { precedence: 'product', operands: ['product', 'sign'] }],
+  [neg.op, { precedence: 'sign', operands: ['atom'] }],
+  [hypot.op, { precedence: 'atom', operands: ['any', 'any'] }],
+  [max.op, { precedence: 'atom', operands: ['any', 'any'] }],
+  [min.op, { precedence: 'atom', operands: ['any', 'any'] }],
+]);
+
+function callOf(op: Op<Value>, name: string): Spelling {
+  const inputs = op.partials.map((_, i) => hole(i)).join(', ');
+  return spellingOf(op, `${name}(${inputs})`, { precedence: 'atom', operands: op.partials.map(() => 'any') });
+}
+
+function spellingOf(op: Op<Value>, template: string, { precedence, operands }: Operator): Spelling {
+  return {
+    write: (inputs) => {
+      const text = filled(template, (i) => operand(inputs[i] ?? atomOf(hole(i)), operands[i] ?? 'atom'));
+      const [x] = inputs;
+      return op === neg.op && x !== undefined ? { text, precedence, negated: x.text } : { text, precedence };
+    },
+    repeats: op.partials.map((_, i) => template.split(hole(i)).length > 2),
+    length: filled(template, () => 'x').length,
+  };
+}
+
+/** Where the i-th input goes in a template. */
+function hole(i: number): string {
+  return `$${i}$`;
+}
+
+function filled(template: string, input: (i: number) => string): string {
+  return template.replaceAll(/\$(\d+)\$/g, (_, i) => input(Number(i)));
 }

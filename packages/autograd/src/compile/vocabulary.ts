@@ -1,26 +1,26 @@
 import type { Op } from '../op.ts';
 import type { Value } from '../value.ts';
 import { Names } from './names.ts';
-import { isCalled } from './spelling.ts';
+import { isCalled, type Spelling, spelling } from './spelling.ts';
 import type { Term } from './term.ts';
 
-/** What is called what in all functions of a program, so that they can stand in one module. */
+/** What is called what, and how ops are written, in all functions of a program: they can stand in one module. */
 export interface Vocabulary {
-  /** The names given already. */
-  readonly names: Names;
+  readonly spellings: ReadonlyMap<Op<Value>, Spelling>;
   /** The names of the ops that are called. */
-  readonly ops: ReadonlyMap<Op<Value>, string>;
+  readonly called: ReadonlyMap<Op<Value>, string>;
+  /** All names given: what is in a function gets others. */
+  readonly names: Names;
 }
 
 /** The names that every program uses. */
 const fixed = 'value valueAndGrad sum params data gradient at total'.split(' ');
 
 export function vocabularyOf(terms: readonly Term[]): Vocabulary {
+  const ops = new Set(terms.flatMap(({ op }) => op ?? []));
   const names = new Names();
   for (const name of fixed) names.give(name);
-  const ops = new Map<Op<Value>, string>();
-  for (const { op } of terms) {
-    if (op !== undefined && isCalled(op) && !ops.has(op)) ops.set(op, names.give(op.name));
-  }
-  return { names, ops };
+  const called = new Map([...ops].filter(isCalled).map((op) => [op, names.give(op.name)]));
+  const spellings = new Map([...ops].map((op) => [op, spelling(op, called.get(op) ?? op.name)]));
+  return { spellings, called, names };
 }
