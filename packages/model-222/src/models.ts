@@ -1,5 +1,5 @@
 import { add, detach, div, exp, type Scalar, Value } from '@autograd-222/autograd';
-import { checkNumbers } from './check.ts';
+import { checkNumbers } from './arguments.ts';
 import type { Computation } from './judge.ts';
 import { type Activations, type Given, mapParameters, type Pair, type Params, type Quantity } from './names.ts';
 import { forward, loss } from './network.ts';

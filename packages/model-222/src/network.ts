@@ -13,7 +13,7 @@ import {
   Value,
   where,
 } from '@autograd-222/autograd';
-import { checkEach } from './check.ts';
+import { checkEach } from './arguments.ts';
 import { type Activations, type Pair, type Params, parameterNames } from './names.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { checkNumbers } from '../check.ts';
+import { checkNumbers } from '../arguments.ts';
 import type { ActivationName, Pair, ParameterName, Params } from '../names.ts';
 import { forwardByHand, gradientBehindLogits, type NetworkGradient } from './hand.ts';
 

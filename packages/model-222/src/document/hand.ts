@@ -1,4 +1,4 @@
-import { checkNumbers } from '../check.ts';
+import { checkNumbers } from '../arguments.ts';
 import type { ActivationName, Pair, ParameterName, Params } from '../names.ts';
 
 /** The derivative of the loss L by each parameter and each intermediate quantity, under its own name. */

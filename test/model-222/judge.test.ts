@@ -1,0 +1,179 @@
+import { log, mul, relu, Value } from '@autograd-222/autograd';
+import { type Claim, cases, detachedModel, equations, judge, type Quantity, trueModel } from '@autograd-222/model-222';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as arbitrary from '../support/arbitraries.ts';
+
+const judged = (claim: Claim<Quantity>, seed = 1) => judge(claim, trueModel, { cases, seed });
+
+describe('the judge', () => {
+  const right = equations.flatMap(({ number, claim, correction }) =>
+    claim === undefined || correction !== undefined ? [] : [{ number, claim }],
+  );
+  const changed = (claim: Claim<Quantity>, change: (x: number) => number): Claim<Quantity> => ({
+    ...claim,
+    rightHandSide: (values, d) => change(claim.rightHandSide(values, d)),
+  });
+
+  test.each<[string, (x: number) => number]>([
+    ['with the sign changed', (x) => -x],
+    ['twice as large', (x) => 2 * x],
+    ['off by a thousandth', (x) => x + 1e-3],
+    ['off by a millionth of itself', (x) => x * (1 + 1e-6)],
+    ['that is not a number', () => NaN],
+    ['that is infinite', () => Infinity],
+    ['that is 0', () => 0],
+  ])('refutes every right line %s', (_, change) => {
+    for (const { number, claim } of right)
+      expect(judged(changed(claim, change)).holds, `equation ${number}`).toBe(false);
+  });
+
+  test('refutes every right line when it is said of the next parameter', () => {
+    const next: Record<string, string> = {
+      w1: 'w2',
+      w2: 'w3',
+      w3: 'w4',
+      w4: 'w5',
+      w5: 'w6',
+      w6: 'w7',
+      w7: 'w8',
+      w8: 'w1',
+    };
+    for (const { number, claim } of right) {
+      const wrt = next[claim.wrt];
+      if (wrt !== undefined) expect(judged({ ...claim, wrt }).holds, `equation ${number}`).toBe(false);
+    }
+  });
+
+  test.each<[string, Claim<Quantity>]>([
+    ['24 with h2', { of: 'L', wrt: 'w5', rightHandSide: ({ h2 }, d) => d('L', 'a3') * h2 }],
+    [
+      '57 with w6',
+      {
+        of: 'L',
+        wrt: 'a1',
+        rightHandSide: ({ h1, w6, w7 }, d) => (1 - h1 ** 2) * (d('L', 'a3') * w6 + d('L', 'a4') * w7),
+      },
+    ],
+    [
+      '57 with a minus',
+      {
+        of: 'L',
+        wrt: 'a1',
+        rightHandSide: ({ h1, w5, w7 }, d) => (1 - h1 ** 2) * (d('L', 'a3') * w5 - d('L', 'a4') * w7),
+      },
+    ],
+    [
+      '57 without the square',
+      { of: 'L', wrt: 'a1', rightHandSide: ({ h1, w5, w7 }, d) => (1 - h1) * (d('L', 'a3') * w5 + d('L', 'a4') * w7) },
+    ],
+    [
+      '15 with a sign changed',
+      { of: 'L', wrt: 'h3', rightHandSide: ({ h3, y1 }) => -2 * (y1 - h3) - (y1 / h3 - (y1 - 1) / (1 - h3)) },
+    ],
+    [
+      '16 with y2',
+      { of: 'L', wrt: 'h3', rightHandSide: ({ h3, y1, y2 }) => -(2 * (y1 - h3) + (y2 - h3) / (h3 * (1 - h3))) },
+    ],
+    [
+      '16 without its 2',
+      { of: 'L', wrt: 'h3', rightHandSide: ({ h3, y1 }) => -(y1 - h3 + (y1 - h3) / (h3 * (1 - h3))) },
+    ],
+    [
+      'twice 21, which is right where targets sum to 1',
+      { of: 'L', wrt: 'a3', rightHandSide: ({ h3, y1 }) => 2 * (h3 - y1) * (2 * h3 * (1 - h3) + 1) },
+    ],
+  ])('refutes a line with a slip inside: %s', (_, claim) => {
+    expect(judged(claim).holds).toBe(false);
+  });
+
+  test('says how many cases agreed before the first that did not', () => {
+    const onlyOneHot = judged({
+      of: 'L',
+      wrt: 'a3',
+      rightHandSide: ({ h3, y1 }) => 2 * (h3 - y1) * (2 * h3 * (1 - h3) + 1),
+    });
+    expect(onlyOneHot.cases).toBe(200);
+  });
+
+  test('has no verdict without evidence', () => {
+    const line: Claim<Quantity> = { of: 'L', wrt: 'a3', rightHandSide: () => 42 };
+    expect(() => judge(line, trueModel, { cases: [] })).toThrow(
+      new RangeError('judge: there must be at least one case'),
+    );
+    expect(() => judge(line, trueModel, { cases, runs: 0 })).toThrow(RangeError);
+    const atPole = (given: (name: 'x') => Value) => ({ x: given('x'), y: log(mul(given('x'), 0)) });
+    expect(() =>
+      judge({ of: 'y', wrt: 'x', rightHandSide: () => 42 }, atPole, { cases: [fc.record({ x: fc.constant(1) })] }),
+    ).toThrow(new RangeError('judge: in too few cases ∂y/∂x is finite'));
+  });
+
+  test('refuses to differentiate what is not there, and passes on what a line throws', () => {
+    const message = 'judge: there is no quantity q to differentiate';
+    expect(() => judged({ of: 'q' as Quantity, wrt: 'a3', rightHandSide: () => 1 })).toThrow(new TypeError(message));
+    expect(() => judged({ of: 'L', wrt: 'a3', rightHandSide: (_, d) => d('L', 'q' as Quantity) })).toThrow(message);
+  });
+
+  test('finds what a line would be right for in the last of the cases, and nothing for a line that is 0', () => {
+    const quantities = (given: (name: 'x') => Value) => {
+      const x = given('x');
+      return { x, square: mul(x, x), log: log(x), relu: relu(x) };
+    };
+    const cases = [fc.record({ x: fc.constant(0) }), fc.record({ x: arbitrary.real(2) })];
+    const rightFor = (rightHandSide: Claim<'x' | 'square' | 'log' | 'relu'>['rightHandSide']) =>
+      judge({ of: 'square', wrt: 'x', rightHandSide }, quantities, { cases }).rightFor;
+    expect(rightFor(({ x }) => 1 / x)).toEqual([{ of: 'log', wrt: 'x' }]);
+    expect(rightFor(({ x }) => (x > 0 ? 1 : 0))).toEqual([{ of: 'relu', wrt: 'x' }]);
+    const line: Claim<'x' | 'square' | 'log' | 'relu'> = { of: 'square', wrt: 'x', rightHandSide: ({ x }) => 1 / x };
+    expect(judge(line, quantities, { cases: cases.slice(1) }).rightFor).toEqual([{ of: 'log', wrt: 'x' }]);
+    expect(judged({ of: 'L', wrt: 'a3', rightHandSide: () => 0 }).rightFor).toEqual([]);
+  });
+
+  test('with a unit of 0 takes two sides that are 0 for the same', () => {
+    const constant = (given: (name: 'x') => Value) => ({ x: given('x'), y: new Value(3) });
+    const flat: Claim<'x' | 'y'> = { of: 'y', wrt: 'x', rightHandSide: () => 0 };
+    expect(judge(flat, constant, { cases: [fc.record({ x: arbitrary.real(2) })], unit: 0 }).holds).toBe(true);
+  });
+
+  test('can be told the unit of a derivation in small numbers', () => {
+    const tiny = (given: (name: 'x') => Value) => ({ x: given('x'), E: mul(1e-10, mul(given('x'), given('x'))) });
+    const wrong: Claim<'x' | 'E'> = { of: 'E', wrt: 'x', rightHandSide: ({ x }) => -2e-10 * x };
+    const small = [fc.record({ x: fc.integer({ min: -2, max: 2 }) })];
+    expect(judge(wrong, tiny, { cases: small }).holds).toBe(true);
+    expect(judge(wrong, tiny, { cases: small, unit: 1e-10 }).holds).toBe(false);
+  });
+
+  test.each<[string, Claim<Quantity>]>([
+    [
+      '57 multiplied out',
+      {
+        of: 'L',
+        wrt: 'a1',
+        rightHandSide: ({ h1, w5, w7 }, d) =>
+          d('L', 'a3') * w5 - h1 * h1 * d('L', 'a3') * w5 + d('L', 'a4') * w7 * (1 - h1) * (1 + h1),
+      },
+    ],
+    ['37 by the hyperbolic cosine', { of: 'h1', wrt: 'a1', rightHandSide: ({ a1 }) => 1 / Math.cosh(a1) ** 2 }],
+    [
+      '16 as a fraction',
+      { of: 'L', wrt: 'h3', rightHandSide: ({ h3, y1 }) => ((h3 - y1) * (2 * h3 * (1 - h3) + 1)) / (h3 - h3 * h3) },
+    ],
+    [
+      'the chain rule over both hidden units',
+      { of: 'L', wrt: 'x1', rightHandSide: ({ w1, w3 }, d) => d('L', 'a1') * w1 + d('L', 'a2') * w3 },
+    ],
+    [
+      'the derivative by a logit through both outputs',
+      { of: 'L', wrt: 'a3', rightHandSide: ({ h3, h4 }, d) => h3 * h4 * (d('L', 'h3') - d('L', 'h4')) },
+    ],
+    ['the derivatives by the two logits cancel', { of: 'L', wrt: 'a3', rightHandSide: (_, d) => -d('L', 'a4') }],
+  ])('passes a right line in another form: %s', (_, claim) => {
+    expect(judged(claim)).toMatchObject({ holds: true, cases: 400, rightFor: [] });
+  });
+
+  test('tells the two readings apart', () => {
+    const crossTerm: Claim<Quantity> = { of: 'h4', wrt: 'a3', rightHandSide: () => 0 };
+    expect(judge(crossTerm, trueModel, { cases }).holds).toBe(false);
+    expect(judge(crossTerm, detachedModel, { cases }).holds).toBe(true);
+  });
+});
