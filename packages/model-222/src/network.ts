@@ -1,17 +1,17 @@
 import {
   add,
+  defineOp,
   div,
   exp,
   log,
-  logSigmoid,
   mul,
   neg,
   type Scalar,
   sigmoid,
+  softplus,
   sub,
   tanh,
   Value,
-  where,
 } from '@autograd-222/autograd';
 import { checkEach } from './arguments.ts';
 import { type Activations, type Pair, type Params, parameterNames } from './names.ts';
@@ -103,17 +103,20 @@ export function stableLoss(logits: Pick<Activations<Scalar>, 'a3' | 'a4'>, targe
   }
 }
 
-/** One term of the sum in equation 2, for the output h = sigmoid(d). */
+/** One term of the sum in equation 2, for the output h = sigmoid(d): -log h is softplus(-d), -log(1 - h) softplus(d). */
 function outputLossByLogit(d: Scalar, y: Scalar): Scalar {
   const error = sub(y, sigmoid(d));
-  const entropy = add(share(y, logSigmoid(d)), share(sub(1, y), logSigmoid(neg(d))));
-  return sub(mul(error, error), entropy);
+  return add(mul(error, error), add(weighted(y, softplus(neg(d))), weighted(sub(1, y), softplus(d))));
 }
 
-/** y·x, and 0 where y is 0, even if x is infinite. */
-function share(y: Scalar, x: Scalar): Scalar {
-  return where(y, mul(y, x), 0);
-}
+/** y·x, but 0 where y is 0, even if x is infinite. Its derivatives are those of the product. */
+const weighted = defineOp({
+  name: 'weighted',
+  forward: (y, x) => (y === 0 ? 0 : y * x),
+  partials: [(_y, x) => x, (y) => y],
+  js: (y, x) => `${y} === 0 ? 0 : ${y} * ${x}`,
+  tex: (y, x) => `${y} \\cdot ${x}`,
+});
 
 /**
  * The loss of one sample as a function of the parameters: `forward`, then `loss`. What there is to differentiate.
