@@ -60,15 +60,15 @@ describe.concurrent('pnpm start', () => {
     const huge = file('huge.json', JSON.stringify(mapParameters((name) => (name === 'b3' ? 800 : 1))));
     const { code, out } = await start('--epochs', '1', '--params', huge);
     expect(code).toBe(0);
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('1200 of 1200 derivatives are not finite: nothing to compare.');
-    expect(out).not.toMatch(/[✓✗]|NaN %|same but for rounding/);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('1200 of 1200 derivatives are not finite.');
+    expect(out).not.toMatch(/[✓✗]|NaN%|up to rounding/);
   });
 
   test('explains itself', async () => {
     const { code, out } = await start('--help');
     expect(code).toBe(0);
     for (const flag of ['--flower', '--params', '--seed', '--epochs', '--rate', '--json']) expect(out).toContain(flag);
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('NaN, Infinity and -Infinity are strings');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('NaN, Infinity and -Infinity as strings');
   });
 
   test.each([

@@ -8,18 +8,15 @@ import { print, run, showProgress } from './cli/terminal.ts';
 
 const command = new Command('pnpm bench')
   .description(
-    'Measures the engine: as ratios in one run, the contestants taking turns, so that a noisy machine is fair.',
+    'Measures the speed of the engine relative to code written by hand. The contestants take turns, so that other load on the machine slows them all equally.',
   )
-  .option(
-    '--size',
-    'also how time and memory grow with the graph, to 10^7 nodes, and a million training steps (minutes)',
-  );
+  .option('--size', 'also measure graphs of up to 10^7 nodes and a million training steps, which takes minutes');
 
 const workloads: readonly [heading: string, contestants: () => readonly Contestant[], rounds: number][] = [
   ['The reference network, one forward and backward pass', referenceNetwork, 301],
-  ['The same summed over the hundred flowers, per flower', referenceNetworkOverData, 301],
-  ["A step of training micrograd's demo: a hundred points, 337 parameters", moonsStep, 15],
-  ['Compiling the reference network, once warm', () => [compileReferenceNetwork()], 301],
+  ['The same, summed over a hundred flowers: time per flower', referenceNetworkOverData, 301],
+  ["A training step of micrograd's demo: a hundred points, 337 parameters", moonsStep, 15],
+  ['Compiling the reference network, warmed up', () => [compileReferenceNetwork()], 301],
 ];
 
 run(command, ({ size }) => {
@@ -30,12 +27,12 @@ run(command, ({ size }) => {
   if (size) {
     print('\nForward and backward over large graphs, in a heap of 4 GiB\n');
     sizeTable(print);
-    print('\nThe same compiled\n');
+    print('\nThe same, compiled\n');
     compiledSizeTable(print);
-    print('\nTraining on the reference network, one step a graph\n');
+    print('\nTraining the reference network, one graph per step\n');
     print(trainingHeap());
   }
-  if (Number.isNaN(totalOfWork())) throw new Error('the work came to NaN');
+  if (Number.isNaN(totalOfWork())) throw new Error('the benchmark computed NaN');
 });
 
 function standings(contestants: readonly Contestant[], rounds: number): string {

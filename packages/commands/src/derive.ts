@@ -10,24 +10,25 @@ import { sampleOf } from './data/sample.ts';
 const quantities = [...parameterNames, ...activationNames, ...sampleNames];
 
 const command = new Command('pnpm derive')
-  .description('Derives the loss of the documented network by one of its quantities, as the engine does it.')
-  .addArgument(new Argument('<quantity>', 'a parameter, an activation, an input or a target').choices(quantities))
+  .description('Derives ∂L/∂quantity for the loss L of the documented network, step by step.')
+  .addArgument(new Argument('<quantity>', 'parameter, activation, input or target').choices(quantities))
   .addOption(flowerOption)
   .addOption(xOption)
   .addOption(yOption)
   .addOption(paramsOption)
   .addOption(new Option('--tex', 'print the derivation in LaTeX').conflicts('json'))
-  .option('--json', jsonHelp('the steps with their terms, and the paths'))
+  .option('--json', jsonHelp('the steps and the paths'))
   .addHelpText(
     'after',
     `
-From L back to the quantity, each step is the chain rule for one node of the
-graph: the sum, over the nodes that use it, of the derivative by that node times
-the local derivative; then the same as a formula, and in numbers. At the end
-stand all paths from the quantity to L, with what each contributes.
+Each step applies the chain rule at one node of the graph, from L back to the
+quantity. For every node that uses this node, the derivative of L with respect to
+that node is multiplied by the local derivative, and the products are added. Each
+step is shown in symbols, as a formula and in numbers. The last part lists every
+path from the quantity to L with its contribution to the derivative.
 
 Examples:
-  pnpm derive a3      two paths: the document's equation 18 has only one
+  pnpm derive a3      has two paths, of which equation 18 has only one
   pnpm derive w1 --x 1,-2 --y 0,1
   pnpm --silent derive w1 --json`,
   );

@@ -7,17 +7,18 @@ import { type JudgedEquation, judgedEquations } from './equations/judged-equatio
 
 const command = new Command('pnpm equations')
   .description("Judges each equation of the document's derivation by automatic gradients.")
-  .option('--equation <number>', 'all about one equation, 1 to 61', integer(1, 61))
-  .option('--runs <number>', 'generated cases of each kind that a line must agree in', integer(20, 100_000), 200)
+  .option('--equation <number>', 'show one equation in detail, 1 to 61', integer(1, 61))
+  .option('--runs <number>', 'number of generated cases of each kind to check a line in', integer(20, 100_000), 200)
   .option('--seed <number>', 'seed of the generated cases', integer(0, 2 ** 31 - 1), 222)
-  .option('--json', jsonHelp('the verdicts, one entry per equation'))
+  .option('--json', jsonHelp('the verdicts'))
   .option('--no-color', 'print without colours')
   .addHelpText(
     'after',
     `
-Each line is judged by itself: its right-hand side, with the automatic values of
-the derivatives it uses, against the automatic derivative it speaks of. A line
-that fails comes with the simplest counterexample that was found.
+Each line is judged on its own. Its right-hand side is evaluated with the
+automatic values of the derivatives in it, and compared with the automatic
+derivative on its left-hand side. For a line that does not hold, the simplest
+counterexample found is shown.
 
 Examples:
   pnpm equations --equation 18

@@ -12,22 +12,23 @@ import { reportPage } from './report/page.ts';
 
 const command = new Command('pnpm report')
   .description(
-    "Writes the document's derivation, checked by machine, as one HTML file: for a browser, a phone or paper, without a network.",
+    "Writes the document's derivation, checked by machine, as one HTML file. It can be read offline, on a phone and on paper.",
   )
-  .option('--out <file>', 'where to write it', 'report.html')
+  .option('--out <file>', 'file to write', 'report.html')
   .addOption(flowerOption)
   .addOption(xOption)
   .addOption(yOption)
   .addOption(paramsOption)
   .addOption(seedOption)
-  .option('--epochs <number>', 'steps of gradient descent for the curves', integer(0, 100_000), 200)
+  .option('--epochs <number>', 'number of steps of gradient descent', integer(0, 100_000), 200)
   .addOption(rateOption)
   .addHelpText(
     'after',
     `
-What is in it: the term that the document forgot; the network and its graph; for
-each parameter the machine's derivation beside the document's equations with
-their verdicts; the gradient in four ways; and what training by each comes to.
+The report shows the term that is missing from the document; the network and its
+graph; for each quantity, the engine's derivation beside the document's
+equations, with a verdict on each; the gradient by four methods; and training
+with three of them.
 
 Examples:
   pnpm report
@@ -41,7 +42,7 @@ run(command, async ({ out, flower, x, y, params, seed, epochs, rate }) => {
   const subject: Subject = {
     ...sampleOf(flower, x, y),
     params: initialParams({ params, seed }),
-    schedule: { epochs, rate, looks: 200 },
+    schedule: { epochs, rate, records: 200 },
   };
   const findings = find(
     subject,

@@ -9,24 +9,26 @@ import { compare } from './experiment/comparison.ts';
 import { comparisonText } from './experiment/comparison-text.ts';
 
 const command = new Command('pnpm start')
-  .description("Compares the documented network's gradients, by hand and automatic, on Fisher's Iris.")
+  .description(
+    "Computes the documented network's gradient by four methods, and compares the results, on Fisher's Iris data.",
+  )
   .addOption(flowerOption)
   .addOption(paramsOption)
   .addOption(seedOption)
-  .option('--epochs <number>', 'steps of gradient descent', integer(0, 1_000_000), 200)
+  .option('--epochs <number>', 'number of steps of gradient descent', integer(0, 1_000_000), 200)
   .addOption(rateOption)
   .option('--json', jsonHelp('the results'))
   .option('--no-color', 'print without colours')
   .addHelpText(
     'after',
     `
-The four ways to the gradient:
+Methods:
   automatic  by the engine, from the graph of the forward pass
   by hand    by the correct hand derivation
   numeric    by central differences of the loss
   document   by the document's final equations, as printed
-✓ and ✗ say whether a way agrees with the automatic one, and by how much of
-the larger of the two it differs.
+✓ and ✗ say whether a derivative agrees with the automatic one. The number
+beside them is the difference, relative to the larger of the two.
 
 Examples:
   pnpm start --flower 64

@@ -64,7 +64,7 @@ test.each([
     'w5 must be a finite number, but is Infinity',
   ],
   ['has an unknown parameter', file('more.json', '{"w9": 1}'), 'w9 is not a parameter'],
-  ['holds a list', file('list.json', '[1]'), 'it must hold an object'],
+  ['holds a list', file('list.json', '[1]'), 'the file must hold an object'],
 ])('a file of parameters is refused if it %s', (_, path, message) => {
   expect(() => paramsFile(path)).toThrow(message);
 });

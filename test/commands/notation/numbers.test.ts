@@ -15,16 +15,9 @@ test('a number of a table has six decimals, and six significant digits where it 
 });
 
 test('a relative difference is a percentage where a person would call it large', () => {
-  expect([0, 2.2e-16, 0.00099, 0.001, 0.5746, 1].map(relative)).toEqual([
-    '0',
-    '2e-16',
-    '1e-3',
-    '0.1 %',
-    '57 %',
-    '100 %',
-  ]);
+  expect([0, 2.2e-16, 0.00099, 0.001, 0.5746, 1].map(relative)).toEqual(['0', '2e-16', '1e-3', '0.1%', '57%', '100%']);
 });
 
 test('a share is a percentage of two digits', () => {
-  expect([0, 0.005, 0.94, 0.999].map(percent)).toEqual(['0 %', '0.5 %', '94 %', '100 %']);
+  expect([0, 0.005, 0.94, 0.999].map(percent)).toEqual(['0%', '0.5%', '94%', '100%']);
 });

@@ -1,18 +1,18 @@
 export interface Contestant {
   readonly name: string;
-  /** One unit of the work: it returns the loss, which is used, so that no optimiser can drop the work. */
+  /** Does one unit of work and returns the loss, which is used, so that V8 can't optimise the work away. */
   readonly work: () => number;
-  /** The gradient that the last unit came to. */
+  /** The gradient from the last unit of work. */
   readonly gradient: () => ArrayLike<number>;
-  /** Over how many samples a unit of work goes, if that is what to divide its time by. */
+  /** How many samples a unit of work covers, to give the time per sample; default: 1. */
   readonly samples?: number;
 }
 
 export interface Standing {
   readonly name: string;
-  /** Nanoseconds a unit of work, or a sample of it: the median of all rounds. */
+  /** Nanoseconds per unit of work, or per sample: the median of all rounds. */
   readonly median: number;
-  /** The median, over the rounds, of this contestant's time divided by the first one's, with its quartiles. */
+  /** The time divided by that of the first contestant in the same round: the median of all rounds, and the quartiles. */
   readonly ratio: number;
   readonly quartiles: readonly [number, number];
 }
@@ -25,10 +25,9 @@ export function stepsOf(contestants: readonly Contestant[], rounds: number): num
 }
 
 /**
- * Times contestants in turn, round after round, so that a noisy machine is as hard on one as on the other. Each does as
- * many units of work a round as take it some 4 milliseconds, at least one: what disturbs the machine for longer then
- * disturbs them all. They are warmed up for two seconds each before, since V8 optimises a long function late; and the
- * first rounds don't count.
+ * Times contestants in turn, round after round, so that other load on the machine slows them all equally. In each round,
+ * a contestant works for about 4 milliseconds, and at least one unit of work. Before that, each is warmed up for two
+ * seconds, because V8 optimises long functions late. The first rounds don't count.
  */
 export function alternate(contestants: readonly Contestant[], rounds: number, onStep: () => void): Standing[] {
   for (const { work } of contestants) {
@@ -71,7 +70,7 @@ function timeOf(work: () => number, units: number): number {
   return Number(process.hrtime.bigint() - start) / units;
 }
 
-/** The sum of all work done: to be looked at once, so that the work must be done. */
+/** The sum of all losses. Using it keeps V8 from optimising the work away. */
 export function totalOfWork(): number {
   return sink;
 }

@@ -1,8 +1,8 @@
 type Scalar = number | Closure;
 
 /**
- * An engine in micrograd's manner, to be measured beside ours: each node carries a closure that knows how to pass its
- * gradient on, and `backward` sorts the graph by recursion.
+ * An engine designed like micrograd, for comparison: each node has a closure that passes its gradient on to its inputs,
+ * and `backward` sorts the graph recursively.
  */
 export class Closure {
   data: number;

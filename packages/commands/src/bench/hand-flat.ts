@@ -15,8 +15,8 @@ function isTwelve(array: Float64Array): array is Twelve {
 }
 
 /**
- * The contestant to beat: the correct hand derivation with forward pass and loss, flat, without allocation, nothing
- * computed twice. Writes the gradient into `gradient` and returns the loss.
+ * The baseline: forward pass, loss and correct hand derivation as straight-line code, which allocates nothing and computes
+ * nothing twice. Writes the gradient to `gradient` and returns the loss.
  */
 export function handFlat(p: Twelve, x1: number, x2: number, y1: number, y2: number, gradient: Twelve): number {
   const w5 = p[4];

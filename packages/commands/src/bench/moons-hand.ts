@@ -1,5 +1,5 @@
 const units = 16;
-const second = 3 * units; // where the parameters of the second layer begin: of each unit the weights, then the bias
+const second = 3 * units; // index of the second layer's parameters: for each unit the weights, then the bias
 const output = second + (units + 1) * units;
 const count = output + units + 1;
 
@@ -8,11 +8,11 @@ const h2 = new Float64Array(units);
 const dh1 = new Float64Array(units);
 
 /**
- * The contestant to beat: the loss of micrograd's demo, penalty included, and its gradient, as a plain loop. It is flat
- * and allocates nothing, computes nothing twice, and nothing at all where the derivative is 0: at a point that is right
- * by the margin, behind a relu that is off. `data` holds x1, x2 and y of each point.
+ * The baseline: the loss of micrograd's demo, penalty included, and its gradient, as plain loops over flat arrays. It
+ * allocates nothing, computes nothing twice, and skips what has derivative 0: points without a hinge loss, and inactive
+ * relus. `data` holds x1, x2 and y of each point.
  *
- * Writes the gradient into `gradient` and returns the loss.
+ * Writes the gradient to `gradient` and returns the loss.
  */
 export function handMoons(params: Float64Array, data: Float64Array, gradient: Float64Array): number {
   gradient.fill(0);

@@ -7,7 +7,7 @@ import { layers, learningRate, marginLoss, moonsLoss, penalty } from './moons-ne
 
 const data = Float64Array.from(moons.flatMap(([x, y]) => [...x, y]));
 
-/** One step of the training in micrograd's demo: loss, gradient and update. After a hundred, it begins anew. */
+/** One training step of micrograd's demo: loss, gradient and update. The training restarts after a hundred steps. */
 export function moonsStep(): Contestant[] {
   return [
     training('hand loop', handMoons),
@@ -39,7 +39,7 @@ function training(name: string, lossAndGradient: LossAndGradient): Contestant {
   };
 }
 
-/** A program for one point, summed over all, and one for the penalty. */
+/** One program for a point, summed over all points, and one for the penalty. */
 function compiledMoons(): LossAndGradient {
   const { sum } = compile(marginLoss, [...initialMoonParams], [0, 0], 1).flat;
   const ofPenalty = compile(penalty, [...initialMoonParams]).flat.valueAndGrad;

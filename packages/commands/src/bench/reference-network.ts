@@ -9,17 +9,17 @@ import { handFlat, twelve } from './hand-flat.ts';
 const x: Pair = [0.4, -0.9];
 const y: Pair = [1, 0];
 
-/** One forward and one backward pass of the documented network at one sample; the gradient is by `parameterNames`. */
+/** A forward and a backward pass of the documented network at one sample. Gradients are in the order of `parameterNames`. */
 export function referenceNetwork(): Contestant[] {
   return [hand(), compiled(), eager(), closures()];
 }
 
-/** The same at each of a hundred flowers, summed. */
+/** The same, summed over a hundred flowers. */
 export function referenceNetworkOverData(): Contestant[] {
   return [handOverData(), compiledOverData()];
 }
 
-/** What the compiler has to do before: trace, differentiate, simplify, emit, and make a function of the text. */
+/** Compiling the network: tracing, differentiating, simplifying, emitting code, and making a function of it. */
 export function compileReferenceNetwork(): Contestant {
   return {
     name: 'compiling the reference network',

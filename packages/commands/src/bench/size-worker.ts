@@ -1,4 +1,5 @@
-// One measurement in a process of its own, whose heap holds nothing else: node --expose-gc size-worker.ts <kind> <nodes>
+// One measurement, in a process of its own so that the heap holds nothing else:
+// node --expose-gc size-worker.ts <kind> <nodes>
 import { add, compile, mul, type Scalar, sum, Value } from '@autograd-222/autograd';
 import { mapParameters, networkLoss, type Pair, type Params } from '@autograd-222/model-222';
 import { defaultParams } from '../data/initial-params.ts';
@@ -6,7 +7,7 @@ import { irisFlowers } from '../data/iris.ts';
 
 const [kind, count] = [process.argv[2], Number(process.argv[3])];
 
-/** Graphs of some number of op nodes. */
+/** Graphs with a given number of op nodes. */
 const graphs: Readonly<Record<string, (nodes: number) => Value>> = {
   chain: (nodes) => {
     let y = new Value(1);
@@ -54,12 +55,12 @@ function measureTraining(steps: number): object {
   return { heap };
 }
 
-/** What the forward pass of the documented network at one sample has, the addition to the others included. */
+/** The op nodes per sample: those of the forward pass, and the addition to the other samples. */
 const nodesOfSample = 45;
 
 /**
- * Compiles the documented network's loss over many samples as one long program, which is what `sum` is there to avoid,
- * and runs it until V8 has had the time to optimise all of its pieces.
+ * Compiles the documented network's loss over many samples as one long program, and runs it until V8 has had time to
+ * optimise all of its functions. (For real data, one program summed over the samples is the better choice.)
  */
 function measureCompiled(nodes: number): object {
   const count = Math.round(nodes / nodesOfSample);

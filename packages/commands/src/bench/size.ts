@@ -10,55 +10,60 @@ interface CompiledMeasured extends GraphMeasured {
   readonly compiling: number;
 }
 
-/** Runs a measurement in a process with a heap of 4 GiB; throws if that is not enough. */
+/** Runs a measurement in a process of its own with a heap of 4 GiB. Throws if that isn't enough. */
 function measured(kind: string, count: number): unknown {
   const script = new URL('size-worker.ts', import.meta.url).pathname;
   const flags = ['--expose-gc', '--max-old-space-size=4096', '--import', 'tsx'];
   return JSON.parse(execFileSync(process.execPath, [...flags, script, kind, String(count)], { encoding: 'utf8' }));
 }
 
-/** How time and memory per op node grow from 10^3 nodes to 10^7, forward and backward. */
+/** A row of a table whose rows are printed one by one, as they are measured. */
+function rowOf(cells: readonly string[]): string {
+  return cells.map((cell, i) => (i === 0 ? cell.padEnd(9) : cell.padStart(13))).join(' ');
+}
+
+/** Time and memory per op node, forward and backward, for 10^3 to 10^7 nodes. */
 export function sizeTable(onRow: (row: string) => void): void {
-  const row = (cells: readonly string[]) =>
-    onRow(cells.map((cell, i) => (i === 0 ? cell.padEnd(9) : cell.padStart(11))).join(' '));
-  row(['graph', 'op nodes', 'ns a node', 'ratio', 'bytes a node']);
+  onRow(rowOf(['graph', 'op nodes', 'ns/node', 'ratio', 'bytes/node']));
   for (const kind of ['chain', 'wide sum']) {
     let smallest = NaN;
     for (const nodes of [1e3, 1e4, 1e5, 1e6, 1e7]) {
       const { nanoseconds, bytes } = measured(kind, nodes) as GraphMeasured;
       if (Number.isNaN(smallest)) smallest = nanoseconds;
-      row([
-        kind,
-        `10^${Math.log10(nodes)}`,
-        nanoseconds.toFixed(0),
-        (nanoseconds / smallest).toFixed(1),
-        bytes.toFixed(0),
-      ]);
+      onRow(
+        rowOf([
+          kind,
+          `10^${Math.log10(nodes)}`,
+          nanoseconds.toFixed(0),
+          (nanoseconds / smallest).toFixed(1),
+          bytes.toFixed(0),
+        ]),
+      );
     }
   }
 }
 
-/** How the time to compile a node, and to run it, forward and backward, grow from 10^3 nodes to 10^6. */
+/** Time to compile and to run a node, forward and backward, for 10^3 to 10^6 nodes. */
 export function compiledSizeTable(onRow: (row: string) => void): void {
-  const row = (cells: readonly string[]) =>
-    onRow(cells.map((cell, i) => (i === 0 ? cell.padEnd(9) : cell.padStart(11))).join(' '));
-  row(['op nodes', 'µs to compile', 'ratio', 'ns to run', 'ratio', 'bytes a node']);
+  onRow(rowOf(['op nodes', 'µs to compile', 'ratio', 'ns to run', 'ratio', 'bytes/node']));
   let smallest: CompiledMeasured | undefined;
   for (const nodes of [1e3, 1e4, 1e5, 1e6]) {
     const own = measured('compiled', nodes) as CompiledMeasured;
     smallest ??= own;
-    row([
-      `10^${Math.log10(nodes)}`,
-      (own.compiling / 1000).toFixed(1),
-      (own.compiling / smallest.compiling).toFixed(1),
-      own.nanoseconds.toFixed(1),
-      (own.nanoseconds / smallest.nanoseconds).toFixed(1),
-      own.bytes.toFixed(0),
-    ]);
+    onRow(
+      rowOf([
+        `10^${Math.log10(nodes)}`,
+        (own.compiling / 1000).toFixed(1),
+        (own.compiling / smallest.compiling).toFixed(1),
+        own.nanoseconds.toFixed(1),
+        (own.nanoseconds / smallest.nanoseconds).toFixed(1),
+        own.bytes.toFixed(0),
+      ]),
+    );
   }
 }
 
-/** The heap in use after a tenth of a million training steps and after all of them, in MB. */
+/** The heap in use after 10^5 and after 10^6 training steps. */
 export function trainingHeap(): string {
   const { heap } = measured('training', 1e6) as { heap: readonly number[] };
   return columns([

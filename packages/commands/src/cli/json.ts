@@ -1,6 +1,6 @@
-/** What a command says about its option --json in its help. */
+/** The help text of --json. */
 export function jsonHelp(what: string): string {
-  return `print JSON: ${what}; NaN, Infinity and -Infinity are strings`;
+  return `print ${what} as JSON, with NaN, Infinity and -Infinity as strings`;
 }
 
 /** A result as JSON, in which NaN, Infinity and -Infinity, which JSON lacks, are strings. */

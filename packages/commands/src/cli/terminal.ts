@@ -1,17 +1,17 @@
 import { type Command, CommanderError, type OptionValues } from '@commander-js/extra-typings';
 import pc from 'picocolors';
 
-/** Colours where standard output is a terminal or FORCE_COLOR is set, unless NO_COLOR or --no-color forbids them. */
+/** Colours if standard output is a terminal or FORCE_COLOR is set, unless NO_COLOR or --no-color is given. */
 export const colors = pc.createColors(
   pc.isColorSupported && (process.stdout.isTTY || !['', '0'].includes(process.env['FORCE_COLOR'] ?? '')),
 );
 
-/** The width of the terminal; 80 columns where the output is a pipe or a file, or the terminal doesn't say. */
+/** The width of the terminal, or 80 columns if the output is a pipe or a file. */
 export function terminalWidth(): number {
   return process.stdout.columns || 80;
 }
 
-/** Writes `text` and a line break to standard output. A reader that stops early, like `head`, is no error. */
+/** Writes `text` and a line break to standard output. It is no error if the reader stops early, as `head` does. */
 export function print(text: string): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
@@ -22,8 +22,8 @@ export function print(text: string): void {
 }
 
 /**
- * Runs a command as a person and a shell expect it: wrong use ends with one line on standard error and exit code 2, a
- * failure while running with one line and exit code 1.
+ * Parses the command line and runs a command. An error in the usage prints one line to standard error and gives exit code
+ * 2; an error while running prints one line and gives exit code 1.
  */
 export async function run<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,
@@ -34,7 +34,7 @@ export async function run<Arguments extends unknown[], Options extends OptionVal
     .allowExcessArguments(false)
     .configureOutput({ outputError: (message, write) => write(asOneLine(command.name(), message)) });
   try {
-    // npm's way to pass flags on, `start -- --flower 2`, reaches us with its dashes.
+    // `pnpm start -- --flower 2`, as npm has it, passes the dashes on as well.
     command.parse(process.argv.filter((arg, i) => i !== 2 || arg !== '--'));
     await action(command.opts(), ...command.processedArgs);
   } catch (error) {
@@ -48,8 +48,8 @@ export async function run<Arguments extends unknown[], Options extends OptionVal
 }
 
 /**
- * Counts steps of a long work on standard error, from the second on that it takes; nothing where that is no terminal.
- * The returned function is to be called once a step.
+ * Shows the progress of work that takes more than a second, on standard error if that is a terminal. The returned
+ * function is to be called after each step.
  */
 export function showProgress(what: string, steps: number): () => void {
   const start = Date.now();

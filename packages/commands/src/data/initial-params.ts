@@ -23,11 +23,11 @@ export function initialParams({ params, seed }: { params?: Params | undefined; s
 export function parseParams(json: string): Params {
   const parsed: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-    throw new Error('it must hold an object with w1 to w8 and b1 to b4');
+    throw new Error('the file must hold an object with w1 to w8 and b1 to b4');
   }
   const entries = new Map<string, unknown>(Object.entries(parsed));
   const unknown = [...entries.keys()].find((key) => !parameterNames.some((name) => name === key));
-  if (unknown !== undefined) throw new Error(`${unknown} is not a parameter; they are w1 to w8 and b1 to b4`);
+  if (unknown !== undefined) throw new Error(`${unknown} is not a parameter: they are w1 to w8 and b1 to b4`);
   return mapParameters((name) => {
     const value = entries.get(name);
     if (typeof value === 'number' && Number.isFinite(value)) return value;

@@ -5,32 +5,28 @@ import { columns } from '../cli/table.ts';
 import { tallyInWords } from '../equations/tally.ts';
 import { decimals, percent, relative } from '../notation/numbers.ts';
 import type { Comparison } from './comparison.ts';
-import { agrees, relativeDifference } from './gradients.ts';
+import { agrees, type Method, methodNames, relativeDifference } from './gradients.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
-/** The comparison in words and tables, for a terminal of `width` columns; from 50 on, no line is longer. */
+/** The comparison in tables and sentences, for a terminal of `width` columns; from 50 on, no line is longer. */
 export function comparisonText(comparison: Comparison, width: number, colors: Colors): string {
-  const { epochs, rate } = comparison.settings;
+  const { flower, epochs, rate } = comparison.settings;
   const text = (paragraph: string) => wrapAnsi(paragraph, width);
   const title = (line: string) => colors.bold(text(line));
   return [
-    title(flowerTitle(comparison)),
+    title(`Forward pass at flower ${flower} of 100, Iris ${comparison.flower.species}`),
     forwardTable(comparison),
-    title('The gradient of L there, and how far each way to it is from the automatic one'),
+    title('Gradient of L at this flower, with the relative difference from automatic'),
     gradientTable(comparison, width, colors),
-    title('Over all hundred flowers'),
+    title('Gradients at all hundred flowers'),
     text(wholeSetInWords(comparison)),
-    title(`Training on all hundred: gradient descent, epochs: ${epochs}, rate: ${rate}`),
+    title(`Training on all hundred flowers: ${epochs} epochs, learning rate ${rate}`),
     trainingTable(comparison, width),
-    title('In words'),
-    text(inWords(comparison)),
+    title('Summary'),
+    text(summary(comparison)),
     text(`${tallyInWords(comparison.equations)} Line by line: pnpm equations`),
   ].join('\n\n');
-}
-
-function flowerTitle({ settings, flower }: Comparison): string {
-  return `The forward pass at flower ${settings.flower} of 100, Iris ${flower.species}`;
 }
 
 function forwardTable({ flower, forward }: Comparison): string {
@@ -51,94 +47,97 @@ function forwardTable({ flower, forward }: Comparison): string {
 }
 
 function gradientTable({ gradients }: Comparison, width: number, colors: Colors): string {
-  const ways = ['hand', 'centralDifference', 'document'] as const;
-  const verdict = (way: (typeof ways)[number], name: ParameterName) => {
-    const [derivative, automatic] = [gradients[way][name], gradients.automatic[name]];
+  const compared = ['hand', 'centralDifference', 'document'] as const;
+  const verdict = (method: Method, name: ParameterName) => {
+    const [derivative, automatic] = [gradients[method][name], gradients.automatic[name]];
     if (!Number.isFinite(automatic)) return `? ${'-'.padStart(5)}`;
     const difference = relative(relativeDifference(derivative, automatic)).padStart(5);
-    return agrees(way, derivative, automatic) ? colors.green(`✓ ${difference}`) : colors.red(`✗ ${difference}`);
+    return agrees(method, derivative, automatic) ? colors.green(`✓ ${difference}`) : colors.red(`✗ ${difference}`);
   };
-  const heads = { hand: 'by hand', centralDifference: 'numeric', document: 'document' };
-  const wide = width >= 80;
+  const isWide = width >= 80;
   return columns([
-    ['∂L/∂', 'automatic', ...ways.flatMap((way) => (wide ? [heads[way], ''] : [heads[way]]))],
+    ['∂L/∂', methodNames.automatic, ...compared.flatMap((method) => [methodNames[method], ...(isWide ? [''] : [])])],
     ...parameterNames.map((name) => [
       name,
       decimals(gradients.automatic[name]),
-      ...ways.flatMap((way) => (wide ? [decimals(gradients[way][name]), verdict(way, name)] : [verdict(way, name)])),
+      ...compared.flatMap((method) => [...(isWide ? [decimals(gradients[method][name])] : []), verdict(method, name)]),
     ]),
   ]);
 }
 
 function wholeSetInWords({ wholeSet: { derivatives, finite, agreeing, largest } }: Comparison): string {
   const sentences = [
-    ...(finite === derivatives
-      ? []
-      : [`${derivatives - finite} of ${derivatives} derivatives are not finite: nothing to compare.`]),
+    ...(finite === derivatives ? [] : [`${derivatives - finite} of ${derivatives} derivatives are not finite.`]),
     ...(finite === 0
       ? []
       : [
           agreeing === finite
-            ? `All ${finite} derivatives by hand agree with the automatic ones: what differs is rounding.`
+            ? `All ${finite} derivatives by hand agree with the automatic ones up to rounding.`
             : `Of ${finite} derivatives by hand, ${agreeing} agree with the automatic ones.`,
         ]),
     ...(largest === null
       ? []
       : [
-          `The largest difference is ${relative(largest.difference)} of the larger, at ∂L/∂${largest.parameter} of flower ${largest.flower}.`,
+          `The largest relative difference is ${relative(largest.difference)}, for ∂L/∂${largest.parameter} at flower ${largest.flower}.`,
         ]),
   ];
   return sentences.join(' ');
 }
 
 function trainingTable({ training }: Comparison, width: number): string {
-  const ways = [training.automatic, training.hand, training.document];
-  const wide = width >= 60;
+  const methods = ['automatic', 'hand', 'document'] as const;
+  const isWide = width >= 70;
   return columns([
-    ['', ...['automatic', 'by hand', 'document'].flatMap((head) => (wide ? [head, ''] : [head]))],
-    ['epoch', ...ways.flatMap(() => (wide ? ['loss', 'right'] : ['loss']))],
+    ['', ...methods.flatMap((method) => [methodNames[method], ...(isWide ? [''] : [])])],
+    ['epoch', ...methods.flatMap(() => ['loss', ...(isWide ? ['accuracy'] : [])])],
     ...training.automatic.progress.map(({ epoch }, i) => [
       String(epoch),
-      ...ways.flatMap(({ progress }) => {
-        const { loss = NaN, accuracy = NaN } = progress[i] ?? {};
-        return wide ? [decimals(loss), percent(accuracy)] : [decimals(loss)];
+      ...methods.flatMap((method) => {
+        const { loss = NaN, accuracy = NaN } = training[method].progress[i] ?? {};
+        return [decimals(loss), ...(isWide ? [percent(accuracy)] : [])];
       }),
     ]),
   ]);
 }
 
-function inWords(comparison: Comparison): string {
+function summary(comparison: Comparison): string {
   const { settings, gradients, wholeSet, training } = comparison;
   if (wholeSet.finite < wholeSet.derivatives || !Number.isFinite(comparison.forward.L)) {
     return (
-      'With these parameters the loss as the document writes it, or its gradient, is not finite at some flowers: outputs ' +
-      'round to 0 or 1, or e^a overflows. There is nothing to compare there.'
+      'With these parameters, the loss or its gradient is not finite at some flowers: an output rounds to 0 or 1, or ' +
+      'e^a overflows. The gradients cannot be compared there.'
     );
   }
-  const same = wholeSet.agreeing === wholeSet.finite;
-  const off = parameterNames.map((name) => relativeDifference(gradients.document[name], gradients.automatic[name]));
+  const agree = wholeSet.agreeing === wholeSet.finite;
+  const differences = parameterNames.map((name) =>
+    relativeDifference(gradients.document[name], gradients.automatic[name]),
+  );
   return [
-    `The correct hand derivation and the automatic gradient are ${same ? 'the same but for rounding' : 'not the same here'}.`,
-    `The gradient that the document prints is another one, at this flower off by up to ${relative(Math.max(...off))}:`,
-    'its softmax forgets that each output depends on both logits (equation 18), 46 and 47 lose a factor 2, and 58 has h1',
-    'for h2.',
+    `The correct hand derivation and the automatic gradient ${agree ? 'agree up to rounding' : 'do not agree here'}.`,
+    `The document's gradient differs from them by up to ${relative(Math.max(...differences))} at this flower: its`,
+    'softmax ignores that each output depends on both logits (equation 18), equations 46 and 47 lose a factor of 2, and',
+    'equation 58 has h1 in place of h2.',
     ...(settings.epochs > 0 ? trainingInWords(training) : []),
   ].join(' ');
 }
 
 function trainingInWords({ automatic, hand, document }: Comparison['training']): string[] {
   const [start, end] = [automatic.progress[0], automatic.progress.at(-1)];
-  const lossAtEnd = (way: typeof hand) => way.progress.at(-1)?.loss ?? NaN;
-  if (![automatic, hand, document].every((way) => Number.isFinite(lossAtEnd(way)))) {
-    const failed = 'With these parameters the loss is not finite.';
-    return [Number.isFinite(start?.loss) ? 'Training did not stay finite: try a smaller --rate.' : failed];
+  const finalLoss = ({ progress }: typeof hand) => progress.at(-1)?.loss ?? NaN;
+  if (![automatic, hand, document].every((training) => Number.isFinite(finalLoss(training)))) {
+    return [
+      Number.isFinite(start?.loss)
+        ? 'The loss does not stay finite in training: try a smaller --rate.'
+        : 'With these parameters, the loss is not finite.',
+    ];
   }
-  const apart = Math.max(
+  const difference = Math.max(
     ...parameterNames.map((name) => relativeDifference(automatic.params[name], hand.params[name])),
   );
   return [
-    `Training takes the loss from ${decimals(start?.loss ?? NaN)} to ${decimals(lossAtEnd(automatic))} with the automatic gradient`,
-    `(${percent(end?.accuracy ?? NaN)} right) and to ${decimals(lossAtEnd(hand))} with the one by hand, the parameters ending`,
-    `within ${relative(apart)} of each other; with the document's, to ${decimals(lossAtEnd(document))}.`,
+    `Training with the automatic gradient takes the loss from ${decimals(start?.loss ?? NaN)} to`,
+    `${decimals(finalLoss(automatic))}, at an accuracy of ${percent(end?.accuracy ?? NaN)}. With the gradient by hand`,
+    `it ends at ${decimals(finalLoss(hand))}, and the final parameters agree to ${relative(difference)}. With the document's`,
+    `gradient it ends at ${decimals(finalLoss(document))}.`,
   ];
 }

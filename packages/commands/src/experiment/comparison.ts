@@ -11,43 +11,43 @@ import {
 } from '@autograd-222/model-222';
 import type { Flower } from '../data/iris.ts';
 import { type Tally, tally } from '../equations/tally.ts';
-import { agrees, relativeDifference, rules } from './gradients.ts';
+import { agrees, type Method, relativeDifference, rules } from './gradients.ts';
 import { type Schedule, type Training, train } from './training.ts';
 
 export interface Settings extends Schedule {
-  /** Which flower is looked at closely, from 1. */
+  /** The flower of the forward pass and the gradients, from 1. */
   readonly flower: number;
   readonly params: Params;
 }
 
-/** The gradients by hand and by the engine over all flowers and parameters. */
+/** The gradients by hand and by the engine, compared at all flowers. */
 export interface WholeSet {
   /** How many derivatives there are, how many of them are finite, and how many of those agree. */
   readonly derivatives: number;
   readonly finite: number;
   readonly agreeing: number;
-  /** The largest difference relative to the larger of the two, and where it is; null where none is finite. */
+  /** The largest relative difference, and where it is; null if no derivative is finite. */
   readonly largest: { readonly difference: number; readonly flower: number; readonly parameter: ParameterName } | null;
 }
 
-/** What `pnpm start` finds out, and prints with --json. */
+/** The result of `pnpm start`, which --json prints. */
 export interface Comparison {
   readonly settings: Settings;
   readonly flower: Flower;
   readonly forward: Activations & { readonly L: number };
-  readonly gradients: Readonly<Record<keyof typeof rules, Params>>;
+  readonly gradients: Readonly<Record<Method, Params>>;
   readonly wholeSet: WholeSet;
   /** How many of the document's equations hold. */
   readonly equations: Tally;
   readonly training: Readonly<Record<'automatic' | 'hand' | 'document', Training>>;
 }
 
-/** Compares the gradients at one flower, over all of them, and by what training with each comes to. */
+/** Compares the gradients at one flower, at all flowers, and in training. `onEpoch` is called after each epoch. */
 export function compare(flowers: readonly Flower[], settings: Settings, onEpoch: () => void): Comparison {
   const { params } = settings;
   const flower = flowers[settings.flower - 1];
   if (flower === undefined)
-    throw new RangeError(`compare: there is no flower ${settings.flower} among ${flowers.length}`);
+    throw new RangeError(`compare: flower must be at most ${flowers.length}, but is ${settings.flower}`);
   const { x, y } = flower;
   return {
     settings,
@@ -60,7 +60,7 @@ export function compare(flowers: readonly Flower[], settings: Settings, onEpoch:
   };
 }
 
-/** The gradient of the loss at one sample, in each of the four ways. */
+/** The gradient of the loss at one sample, by each method. */
 export function gradientsAt(params: Params, x: Pair, y: Pair): Comparison['gradients'] {
   return {
     document: onlyParameters(rules.document(params, x, y)),
@@ -70,15 +70,15 @@ export function gradientsAt(params: Params, x: Pair, y: Pair): Comparison['gradi
   };
 }
 
-/** What training comes to with three of the ways. `onEpoch` is called after each step of each. */
+/** Training with three of the gradients. `onEpoch` is called after each epoch of each. */
 export function trainings(
   flowers: readonly Flower[],
   params: Params,
   schedule: Schedule,
   onEpoch: () => void,
 ): Comparison['training'] {
-  const trainBy = (rule: 'automatic' | 'hand' | 'document') => train(flowers, rules[rule], params, schedule, onEpoch);
-  return { automatic: trainBy('automatic'), hand: trainBy('hand'), document: trainBy('document') };
+  const trainWith = (rule: 'automatic' | 'hand' | 'document') => train(flowers, rules[rule], params, schedule, onEpoch);
+  return { automatic: trainWith('automatic'), hand: trainWith('hand'), document: trainWith('document') };
 }
 
 function onlyParameters(gradient: Params): Params {

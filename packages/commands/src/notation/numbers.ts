@@ -4,7 +4,7 @@ export function rounded(x: number, digits = 6): number {
 }
 
 /**
- * A number of a sentence: six significant digits, and no zeros behind them.
+ * A number of a sentence: six significant digits, without trailing zeros.
  *
  * @example
  * significant(2 / 3) // 0.666667
@@ -13,17 +13,17 @@ export function significant(x: number, digits = 6): string {
   return String(rounded(x, digits));
 }
 
-/** A number of a table column: as many decimals, or as many significant digits from 1000 on. */
+/** A number of a table: with so many decimals, or from 1000 on with so many significant digits. */
 export function decimals(x: number, count = 6): string {
   return Math.abs(x) < 1000 ? x.toFixed(count) : x.toPrecision(count);
 }
 
 /** A share as a percentage of two significant digits. */
 export function percent(share: number): string {
-  return `${rounded(100 * share, 2)} %`;
+  return `${rounded(100 * share, 2)}%`;
 }
 
-/** A relative difference: a percentage from 0.1 % on, otherwise its order of magnitude. */
+/** A relative difference: a percentage from 0.1% on, below that a power of ten. */
 export function relative(difference: number): string {
   return difference === 0 ? '0' : difference < 0.001 ? difference.toExponential(0) : percent(difference);
 }

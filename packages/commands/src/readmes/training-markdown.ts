@@ -14,69 +14,66 @@ import { irisFlowers } from '../data/iris.ts';
 import { givenInWords } from '../equations/counterexample.ts';
 import { type GradientRule, relativeDifference, rules } from '../experiment/gradients.ts';
 import { type Training, train } from '../experiment/training.ts';
+import { percent, relative } from '../notation/numbers.ts';
 
-/** What follows from the slips for someone who trained by the document, in Markdown, with the numbers of training runs. */
+/** What the document's errors mean for training, in Markdown, with the numbers of training runs. */
 export function trainingMarkdown(): string {
   const flowers = irisFlowers();
   const epochs = 200;
-  const by = (rule: GradientRule, rate: number) => train(flowers, rule, defaultParams, { epochs, rate });
-  const halfRate = by(rules.automatic, 0.25);
-  const mended = by(correctedGradient, 0.5);
-  const full = by(rules.automatic, 0.5);
-  const doubled = by(correctedGradient, 1);
-  const printed = by(rules.document, 0.5);
+  const trained = (rule: GradientRule, rate: number) => train(flowers, rule, defaultParams, { epochs, rate });
+  const halfRate = trained(rules.automatic, 0.25);
+  const corrected = trained(correctedGradient, 0.5);
+  const full = trained(rules.automatic, 0.5);
+  const correctedAtDoubleRate = trained(correctedGradient, 1);
+  const printed = trained(rules.document, 0.5);
   const row = (name: string, rate: number, training: Training) => {
     const { loss = NaN, accuracy = NaN } = training.progress.at(-1) ?? {};
-    return `| ${name} | ${rate} | ${loss.toFixed(9)} | ${Math.round(100 * accuracy)} of 100 |`;
+    return `| ${name} | ${rate} | ${loss.toFixed(9)} | ${percent(accuracy)} |`;
   };
   return `${epochs} epochs on the hundred flowers of \`pnpm start\`, whose targets are one-hot:
 
-| gradient | rate | loss at the end | right |
+| gradient | rate | final loss | accuracy |
 | --- | ---: | ---: | ---: |
 ${row('true', 0.25, halfRate)}
-${row('mended', 0.5, mended)}
+${row('corrected', 0.5, corrected)}
 ${row('true', 0.5, full)}
-${row('mended', 1, doubled)}
+${row('corrected', 1, correctedAtDoubleRate)}
 ${row('as printed', 0.5, printed)}
 
-Mended, the document's gradient is half the true one, so that training by it is training by the true one at half the
-rate: the parameters end in the same place, to ${apart(halfRate, mended)} and ${apart(full, doubled)} (relative).
+Corrected for its slips of the pen, the document's gradient is half the true one. Training with it is therefore training
+with the true gradient at half the rate: the final parameters differ by ${difference(halfRate, corrected)} and ${difference(full, correctedAtDoubleRate)} (relative).
 
-As printed, with the factor 2 lost in 46 and 47 and the \`h1\` of 58, it is no multiple of the true gradient any more. But
-where the targets sum to 1, each of its components still has the sign of the true one: it is between 0.41 and 0.5 of it,
-and for w3, w4 and b2 that times (1 - h1²)/(1 - h2²), which is positive too. So each step still leads downhill on its own
-sample, and training gets on, only more slowly and along another way: ${endsElsewhere(full, printed)}.
+The gradient as printed is no longer a multiple of the true one: 46 and 47 lose a factor of 2, and 58 has \`h1\` in place
+of \`h2\`. But where the targets sum to 1, each component still has the sign of the true one. It is 0.41 to 0.5 times the
+true component, and for w3, w4 and b2 that times (1 - h1²)/(1 - h2²), which is positive too. So at each sample the negative
+gradient still points downhill. Training makes progress, but more slowly and towards other parameters:
+${largestGap(full, printed)}.
 
-All this is only so where the targets sum to 1. Where they don't, the document's gradient can point uphill. At
-${uphillInWords()}`;
+This holds only where the targets sum to 1. Elsewhere, the document's gradient can point uphill. ${uphillInWords()}`;
 }
 
-function endsElsewhere(full: Training, printed: Training): string {
-  const farthest = parameterNames.reduce((a, b) => (gap(a, full, printed) >= gap(b, full, printed) ? a : b));
-  return `at the end, ${farthest} is ${printed.params[farthest].toFixed(2)} and not ${full.params[farthest].toFixed(2)}`;
-}
-
-function gap(name: ParameterName, a: Training, b: Training): number {
-  return Math.abs(a.params[name] - b.params[name]);
+/** The parameter that differs most between two trainings. */
+function largestGap(full: Training, printed: Training): string {
+  const gap = (name: ParameterName) => Math.abs(full.params[name] - printed.params[name]);
+  const name = parameterNames.reduce((a, b) => (gap(a) >= gap(b) ? a : b));
+  return `${name} ends at ${printed.params[name].toFixed(2)} instead of ${full.params[name].toFixed(2)}`;
 }
 
 function uphillInWords(): string {
   const { params, x, y, rate } = uphill;
-  const after = (gradient: Params) =>
+  const lossAfter = (gradient: Params) =>
     networkLoss(
       mapParameters((name) => params[name] - rate * gradient[name]),
       x,
       y,
     ).toFixed(4);
   const given = givenInWords({ ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] });
-  return `${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}; a step of rate ${rate} along the true gradient takes it to
-${after(handGradient(params, x, y))}, along the mended one to ${after(correctedGradient(params, x, y))}, and as printed to ${after(documentGradient(params, x, y))}.`;
+  return `With
+${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}. After a step of rate ${rate} it is
+${lossAfter(handGradient(params, x, y))} with the true gradient, ${lossAfter(correctedGradient(params, x, y))} with the corrected one, and ${lossAfter(documentGradient(params, x, y))} with the one as printed.`;
 }
 
-function distance(a: Training, b: Training): number {
-  return Math.max(...parameterNames.map((name) => relativeDifference(a.params[name], b.params[name])));
-}
-
-function apart(a: Training, b: Training): string {
-  return distance(a, b).toExponential(0);
+/** The largest relative difference between the parameters of two trainings. */
+function difference(a: Training, b: Training): string {
+  return relative(Math.max(...parameterNames.map((name) => relativeDifference(a.params[name], b.params[name]))));
 }
