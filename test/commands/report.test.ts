@@ -41,20 +41,20 @@ describe('the report', () => {
     return from < 0 ? '' : page.slice(from, to < 0 ? undefined : to);
   };
 
-  test('is written where it shall be, which the command says in one line', () => {
+  test('is written to the given file, which the command says in one line', () => {
     expect(result).toMatchObject({ code: 0, err: '' });
     expect(result.out).toMatch(/^Wrote .*report\.html, \d+ KB: open it in a browser\.\n$/);
   });
 
-  test('begins with the term that equation 18 left out, and its value', () => {
-    const section = part('forgotten', 'id="network"');
+  test('begins with the term that is missing from equation 18, and its value', () => {
+    const section = part('missing-term', 'id="network"');
     const { steps } = derive(...graph());
-    const [, forgotten] = steps.at(-1)?.terms ?? [];
-    expect(page.indexOf('<h2')).toBe(page.indexOf('<h2 id="forgotten-title"'));
-    expect(forgotten?.consumer).toBe('h4');
-    expect(section).toContain(`✗ forgotten: ${minus(Number(forgotten?.product.toPrecision(6)))}`);
+    const [, missing] = steps.at(-1)?.terms ?? [];
+    expect(page.indexOf('<h2')).toBe(page.indexOf('<h2 id="missing-term-title"'));
+    expect(missing?.consumer).toBe('h4');
+    expect(section).toContain(`✗ missing: ${minus(Number(missing?.product.toPrecision(6)))}`);
     expect(tex(section)).toContain(
-      String.raw`\underbrace{\htmlClass{forgotten}{\boxed{\frac{\partial L}{\partial h_4} \cdot \frac{\partial h_4}{\partial a_3}}}}`,
+      String.raw`\underbrace{\htmlClass{missing}{\boxed{\frac{\partial L}{\partial h_4} \cdot \frac{\partial h_4}{\partial a_3}}}}`,
     );
   });
 
@@ -72,7 +72,7 @@ describe('the report', () => {
       const printed = equations.find(({ number }) => number === equation);
       expect(page.split(`id="equation-${equation}"`)).toHaveLength(2);
       expect(tex(text)).toContain(printed?.tex);
-      const verdict = holds ? '✓ holds' : holdsWithDetachedCrossTerms ? '≈ lacks only' : '✗ does not hold';
+      const verdict = holds ? '✓ holds' : holdsWithDetachedCrossTerms ? '≈ one term missing' : '✗ does not hold';
       if (holds !== null) expect(text.slice(0, 300)).toContain(verdict);
       if (printed?.correction !== undefined) expect(tex(text)).toContain(printed.correction.tex);
     }

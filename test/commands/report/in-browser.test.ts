@@ -9,7 +9,7 @@ import { findBrowser, howToHaveABrowser } from '../../support/browser.ts';
 import { runCommand } from '../../support/command.ts';
 
 const executablePath = findBrowser();
-if (executablePath === undefined) console.warn(`SKIPPED: the report in a browser, for ${howToHaveABrowser}.`);
+if (executablePath === undefined) console.warn(`SKIPPED: the report in a browser: ${howToHaveABrowser}.`);
 
 describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'autograd-222-'));
@@ -19,7 +19,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   beforeAll(async () => {
     const made = await runCommand('report', ['--out', path]);
     expect(made).toMatchObject({ code: 0, err: '' });
-    // Chromium's own sandbox isn't to be had in most containers; the page is ours.
+    // Most containers don't support Chromium's sandbox; the page is trusted.
     if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });
   afterAll(async () => {
@@ -27,7 +27,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Opens the report, and gives what the page and the console reported, and which requests it made. */
+  /** Opens the report and returns the page, with what it and the console report and which requests it makes. */
   async function open(width: number, colorScheme: 'light' | 'dark' = 'light') {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
@@ -41,14 +41,14 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     return { page, reported, requests, close: () => context.close() };
   }
 
-  test('reports nothing on the console, and asks for nothing beyond itself', async () => {
+  test('reports nothing on the console, and requests nothing beyond itself', async () => {
     const { reported, requests, close } = await open(1440);
     const elsewhere = requests.filter((url) => !url.startsWith('data:'));
     expect({ reported, elsewhere }).toEqual({ reported: [], elsewhere: [pathToFileURL(path).href] });
     await close();
   });
 
-  test('has every formula typeset, in fonts that it brings along', async () => {
+  test('has every formula typeset, in embedded fonts', async () => {
     const { page, close } = await open(1440);
     expect(await count(page, '.katex-error')).toBe(0);
     expect(await count(page, '.katex .katex-html')).toBeGreaterThan(200);
@@ -57,7 +57,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     await close();
   });
 
-  test.each([360, 768, 1440])('fits into %i pixels: what is wider scrolls in a box of its own', async (width) => {
+  test.each([360, 768, 1440])('fits into %i pixels; wider content scrolls in a box of its own', async (width) => {
     const { page, close } = await open(width);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(await page.evaluate(sticksOut)).toEqual([]);
@@ -65,7 +65,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   });
 
   test('fits on paper, where nothing scrolls', async () => {
-    const { page, close } = await open(680); // A4 but for its margins
+    const { page, close } = await open(680); // A4 without its margins
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(680);
     expect(await page.evaluate(sticksOut.replace('.scroll, ', ''))).toEqual([]);
@@ -75,14 +75,14 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   test.each([
     [360, 'light'],
     [1440, 'dark'],
-  ] as const)('has nothing serious for axe at %i pixels in the %s', async (width, scheme) => {
+  ] as const)('has no serious violation for axe at %i pixels in the %s scheme', async (width, scheme) => {
     const { page, close } = await open(width, scheme);
     await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
     expect(await page.evaluate(seriousViolations)).toEqual([]);
     await close();
   });
 
-  test('can be read by keyboard: the first stop skips to the report, and each stop is seen', async () => {
+  test('can be used by keyboard: the first stop skips to the report, and each stop is visible', async () => {
     const { page, close } = await open(1440);
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the report');
@@ -94,14 +94,14 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
     await close();
   });
 
-  test('shows the term that was forgotten on the first screen of a desk, and by the second of a phone', async () => {
+  test('shows the missing term on the first screen of a desktop, and by the second of a phone', async () => {
     for (const [width, screens] of [
       [1440, 1],
       [360, 2],
     ] as const) {
       const { page, close } = await open(width);
       const bottom = await page.evaluate(
-        `document.querySelector('.ways text.forgotten').getBoundingClientRect().bottom`,
+        `document.querySelector('.paths text.missing').getBoundingClientRect().bottom`,
       );
       expect(bottom).toBeLessThan(900 * screens);
       await close();
@@ -113,9 +113,9 @@ function count(page: Page, selector: string): Promise<number> {
   return page.locator(selector).count();
 }
 
-// What runs in the page is text, for the types of a browser are no part of the project.
+// The code that runs in the page is text, because the project doesn't include the types of a browser.
 
-/** The fonts of KaTeX that some text is set in, and that the page hasn't loaded. */
+/** The fonts of KaTeX that the page uses but hasn't loaded. */
 const missingFonts = `[...new Set(
   [...document.querySelectorAll('.katex-html, .katex-html *')]
     .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim(' \\u200b') !== ''))
@@ -124,7 +124,7 @@ const missingFonts = `[...new Set(
 )].filter((font) => !document.fonts.check(font) || ![...document.fonts].some((face) =>
   font.endsWith(' ' + face.family) && font.startsWith(face.style) && face.status === 'loaded'))`;
 
-/** What reaches over the edge of the page or of its formula's box, unless that scrolls. */
+/** What sticks out of the page or of the box of its formula, unless that scrolls. */
 const sticksOut = `[...document.querySelectorAll('body *')]
   .filter((element) => !element.closest('.scroll, .katex-mathml, .katex svg, .skip'))
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5

@@ -6,9 +6,9 @@ export function counterexampleInWords({ given, left, right }: Counterexample<Giv
   return `With ${givenInWords(given)}, this line gives ${significant(right)}; the derivative is ${significant(left)}.`;
 }
 
-/** The numbers that aren't 0: `w5 = 1, y1 = 1, and everything else 0`. */
+/** The numbers that aren't 0: `w5 = 1, y1 = 1 and everything else 0`. */
 export function givenInWords(given: Readonly<Record<string, number>>): string {
   const nonzero = Object.entries(given).filter(([, value]) => value !== 0);
   if (nonzero.length === 0) return 'everything 0';
-  return `${nonzero.map(([name, value]) => `${name} = ${value}`).join(', ')}, and everything else 0`;
+  return `${nonzero.map(([name, value]) => `${name} = ${value}`).join(', ')} and everything else 0`;
 }

@@ -34,7 +34,7 @@ export function verdictOf(equation: JudgedEquation): {
   const mark = markOf(equation);
   if (mark === '✓') return { mark, words: 'holds', kind: 'holds' };
   return mark === '≈'
-    ? { mark, words: 'lacks only the missing term', kind: 'almost' }
+    ? { mark, words: 'one term missing', kind: 'almost' }
     : { mark, words: 'does not hold', kind: 'fails' };
 }
 

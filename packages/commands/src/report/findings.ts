@@ -31,7 +31,7 @@ export interface Findings extends Subject {
   readonly training: Comparison['training'];
 }
 
-/** Computes what the report shows: it calls `onEquation` after each equation, and `onEpoch` after each step of training. */
+/** Computes what the report shows. Calls `onEquation` after each equation, and `onEpoch` after each epoch of training. */
 export function find(
   subject: Subject,
   flowers: readonly Flower[],

@@ -1,4 +1,4 @@
-/** Markup, as opposed to text, in which angle brackets are only that. */
+/** Markup. In contrast to text, it isn't escaped. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -6,12 +6,12 @@ export class Html {
   }
 }
 
-/** What may stand in a template: text is escaped, markup isn't, lists are joined, and `undefined` is nothing. */
+/** What a template can contain: text is escaped, markup isn't, lists are joined, and `undefined` is left out. */
 export type Content = Html | string | number | undefined | readonly Content[];
 
 /**
- * A template of HTML: `` html`<p>${text}</p>` ``. What is put in is escaped, for text and for attributes in double
- * quotes, unless it is markup itself.
+ * A template of HTML: `` html`<p>${text}</p>` ``. Contents that aren't markup are escaped for use as text or in attributes
+ * in double quotes.
  */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
   return new Html(strings.map((string, i) => string + markupOf(contents[i])).join(''));

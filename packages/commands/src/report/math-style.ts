@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * The style sheet of KaTeX with the fonts that the formulas of a page use within it, so that the page needs no other
- * file. A font is used if the page has elements of all the classes of a rule that asks for it.
+ * The style sheet of KaTeX, with the fonts that a page uses embedded, so that the page needs no other file. A font counts
+ * as used if a rule asks for it all of whose classes occur in the page.
  */
 export function mathStyle(page: string): string {
   const path = createRequire(import.meta.url).resolve('katex/dist/katex.min.css');

@@ -3,12 +3,12 @@ import { splitAtSymbols } from '../notation/symbols.ts';
 import { type Content, Html, html } from './html.ts';
 
 /**
- * A formula on lines of its own, which may break where formulas break. One that has too long a piece without such a place
- * for a phone gets a box to scroll in, which the keyboard can reach.
+ * A formula on lines of its own, which can break where formulas break. If a piece between two breaks is too wide for a
+ * phone, the formula is put in a box that scrolls and that the keyboard can reach.
  */
 export function formula(tex: string): Html {
   const typeset = typesetMath(`\\displaystyle ${tex}`);
-  // A line that goes on from another leaves room, as high as it may be, for the left-hand side above it.
+  // A continued line is indented by the left-hand side of the line above.
   const [indent = ''] = /^\\hphantom\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/.exec(tex) ?? [];
   const look = `${tex.slice(indent.length).includes('\\frac') ? 'tall' : 'low'}${indent === '' ? '' : ' indented'}`;
   return longestPiece(typeset) > charactersOnAPhone
@@ -28,7 +28,7 @@ export function withMath(sentence: string): Content {
 
 const charactersOnAPhone = 30;
 
-/** Throws on LaTeX that KaTeX doesn't know: a report has no half-set formulas. */
+/** Throws on LaTeX that KaTeX doesn't know, so that no report shows half a formula. */
 function typesetMath(tex: string): string {
   return katex.renderToString(tex, {
     trust: ({ command }) => command === '\\htmlClass',
@@ -36,7 +36,7 @@ function typesetMath(tex: string): string {
   });
 }
 
-/** How many characters the longest piece has that can't be broken; those over and under a fraction are all counted. */
+/** The number of characters in the longest unbreakable piece, numerators and denominators included. */
 function longestPiece(typeset: string): number {
   const [, ...pieces] = typeset.split('<span class="katex-base">');
   return Math.max(...pieces.map((piece) => [...piece.replaceAll(/<[^>]*>|\u200B/g, '')].length));

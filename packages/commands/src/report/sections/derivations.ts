@@ -7,18 +7,18 @@ import { type Html, html } from '../html.ts';
 import { formula } from '../math.ts';
 import { significant } from '../numbers.ts';
 
-/** For each parameter and each intermediate, the machine's derivation beside the document's lines about it. */
+/** For each quantity, the engine's derivation beside the document's lines about the same derivative. */
 export function derivationsSection(findings: Findings): Html {
   const lines = linesByQuantity(findings.equations);
   return html`<section id="derivations" aria-labelledby="derivations-title">
 <h2 id="derivations-title">The derivation, line by line</h2>
-<p>From the loss back to the parameters, the machine's derivation and what the document has about the same derivative.
-Each line of the document is judged by itself, with the right values of whatever it uses.</p>
+<p>For each quantity, from the loss back to the parameters, this section shows the engine's derivation and the document's
+lines about the same derivative. Each line is judged on its own, with the correct values of the derivatives in it.</p>
 <ul class="legend">
 <li><span class="mark holds">✓ holds</span></li>
-<li><span class="mark almost">≈ lacks only the forgotten term</span>: it would hold if each softmax output depended on its
-own logit alone, as the document takes it</li>
-<li><span class="mark fails">✗ does not hold</span>: with the right line below it</li>
+<li><span class="mark almost">≈ one term missing</span>: would hold if each softmax output depended on its own logit
+alone, which the document assumes</li>
+<li><span class="mark fails">✗ does not hold</span>: followed by the correct line</li>
 </ul>
 <nav aria-label="Derivatives"><ul class="chips">
 ${derivedNames.map((name) => html`<li>${link(name)}</li>`)}
@@ -27,12 +27,12 @@ ${[...findings.derivations].map(([name, derivation]) => quantity(name, derivatio
 </section>`;
 }
 
-/** The id of the part about ∂L by a quantity. */
+/** The id of the part about ∂L/∂name. */
 export function anchorOf(name: string): string {
   return `dL-d${name}`;
 }
 
-/** The document's lines from 14 on by what they are about; `w9`, which there isn't, counts as what was meant. */
+/** The document's lines from 14 on, by quantity. A line about `w9`, which doesn't exist, counts for what it means. */
 export function linesByQuantity(
   equations: readonly JudgedEquation[],
 ): ReadonlyMap<DerivedName, readonly JudgedEquation[]> {
@@ -47,14 +47,14 @@ function quantity(name: DerivedName, derivation: Derivation, lines: readonly Jud
 <h3 id="${anchor}-title">${partialDerivative('L', name)} <span class="result">= ${significant(derivation.derivative)}</span></h3>
 <div class="columns">
 <div>
-<h4>The machine</h4>
-${machine(derivation)}
+<h4>The engine</h4>
+${engine(derivation)}
 </div>
 <div>
 <h4>The document</h4>
 ${
   lines.length === 0
-    ? html`<p class="note">No line of its own: it is part of ${elsewhere[name] ?? 'other lines'}.</p>`
+    ? html`<p class="note">There is no line about it alone; it is part of ${elsewhere[name] ?? 'other lines'}.</p>`
     : html`<ul class="equations">${lines.map(judgedEquation)}</ul>`
 }
 </div>
@@ -64,12 +64,12 @@ ${
 
 const elsewhere: Readonly<Partial<Record<DerivedName, string>>> = { h1: 'equation 57', h2: 'equation 58' };
 
-function machine(derivation: Derivation): Html {
+function engine(derivation: Derivation): Html {
   const step = derivation.steps.at(-1);
   if (step === undefined) return html`<p>No path leads from ${derivation.wrt} to ${derivation.of}.</p>`;
   const used = step.terms.flatMap(({ consumer }) => derivedNames.find((name) => name === consumer) ?? []);
   return html`${linesOf(stepTex(derivation, step)).map(formula)}
-${used.length === 0 ? '' : html`<p class="note">Goes on from ${used.map((name, i) => html`${i === 0 ? '' : ' and '}${link(name)}`)}.</p>`}
+${used.length === 0 ? '' : html`<p class="note">Uses ${used.map((name, i) => html`${i === 0 ? '' : ' and '}${link(name)}`)}.</p>`}
 ${derivation.pathCount > 1 ? pathsTable(derivation) : ''}`;
 }
 
@@ -77,7 +77,7 @@ function link(name: DerivedName): Html {
   return html`<a href="#${anchorOf(name)}">${partialDerivative('L', name)}</a>`;
 }
 
-/** The lines of an aligned block one by one, so that they can break on a phone: those of numbers only before a term. */
+/** The lines of an aligned block as separate formulas, which can break on a phone. Lines of numbers break at terms only. */
 function linesOf(aligned: string): string[] {
   const lines = aligned.replace(/^\\begin\{aligned\}\n|\n\\end\{aligned\}$/g, '').split(' \\\\\n');
   const left = lines[0]?.split('&=')[0] ?? '';
@@ -89,18 +89,18 @@ function linesOf(aligned: string): string[] {
 
 function pathsTable({ wrt, of, paths, pathCount }: Derivation): Html {
   return html`<table class="paths-table">
-<caption><span>The ${pathCount} paths from ${subscripted(wrt)} to ${subscripted(of)}, and what each adds</span></caption>
-<thead><tr><th scope="col">path</th><th scope="col" class="number">adds</th></tr></thead>
+<caption><span>The ${pathCount} paths from ${subscripted(wrt)} to ${subscripted(of)} and their contributions</span></caption>
+<thead><tr><th scope="col">path</th><th scope="col" class="number">contribution</th></tr></thead>
 <tbody>${paths.map(
-    (path) => html`<tr${isForgotten(path) ? html` class="forgotten"` : ''}>
-<td>${path.nodes.map(subscripted).join(' → ')}${isForgotten(path) ? html` <span class="mark fails">✗ forgotten</span>` : ''}</td>
+    (path) => html`<tr${isMissing(path) ? html` class="missing"` : ''}>
+<td>${path.nodes.map(subscripted).join(' → ')}${isMissing(path) ? html` <span class="mark fails">✗ missing</span>` : ''}</td>
 <td class="number">${significant(path.contribution)}</td></tr>`,
   )}</tbody>
 </table>`;
 }
 
 /** Whether a path goes from one logit to the output of the other, which the document leaves out. */
-function isForgotten({ nodes }: Path): boolean {
+function isMissing({ nodes }: Path): boolean {
   const path = nodes.join(' ');
   return path.includes('a3 h4') || path.includes('a4 h3');
 }

@@ -7,24 +7,23 @@ import { type Html, html } from '../html.ts';
 import { math } from '../math.ts';
 import { decimals, significant } from '../numbers.ts';
 
-/** The network as a picture, and its forward pass at the sample. */
+/** A picture of the network, and its forward pass at the sample. */
 export function networkSection(findings: Findings): Html {
   const { sample, graph, equations } = findings;
   const definitions = new Map(equations.filter(({ holds }) => holds === null).map((one) => [one.number, one]));
   return html`<section id="network" aria-labelledby="network-title">
 <h2 id="network-title">The network</h2>
-<p>Two inputs, two tanh units, two softmax outputs; each line carries a weight, and each unit adds a bias.</p>
+<p>The network has two inputs, two tanh units and two softmax outputs. Each line carries a weight; each unit adds a bias.</p>
 <figure>
 ${picture(graph)}
 <figcaption>The network at ${sample}.</figcaption>
 </figure>
 <h3 id="forward">The forward pass</h3>
-<p>Where the document calls the outputs ${math('y_1')} and ${math('y_2')}, in equations 3, 4 and 13, it means
-${math('\\hat y_1')} and ${math('\\hat y_2')}, which are ${math('h_3')} and ${math('h_4')}: ${math('y_1')} and
-${math('y_2')} are the targets.</p>
+<p>In equations 3, 4 and 13, the document calls the outputs ${math('y_1')} and ${math('y_2')}. It means
+${math('\\hat y_1 = h_3')} and ${math('\\hat y_2 = h_4')}; ${math('y_1')} and ${math('y_2')} are the targets.</p>
 <table class="forward">
 <caption><span>From the inputs to the loss, at ${sample}</span></caption>
-<thead><tr><th scope="col">name</th><th scope="col">as the document has it</th><th scope="col" class="number">value</th></tr></thead>
+<thead><tr><th scope="col">name</th><th scope="col">definition in the document</th><th scope="col" class="number">value</th></tr></thead>
 <tbody>
 ${rows.map(
   ({ name, numbers, what }) => html`<tr><th scope="row">${math(texSymbol(name))}</th>
@@ -77,7 +76,7 @@ ${below === '' ? '' : html`<text x="${x}" y="${y < middle ? y - 34 : y + 42}" cl
   const wire = (weight: keyof typeof graph | '', [x1, y1]: Point, [x2, y2]: Point) => {
     const [start, end] = [x1 + 31, x2 - 31];
     const name = weight === '' ? '' : `${subscripted(weight)} ${significant(graph[weight].data, 3)}`;
-    // A level line has its weight on the outer side; a sloping one beside its first third, below or above its unit.
+    // A horizontal line has its weight on the outer side, a sloping line beside its first third.
     const label =
       y1 === y2
         ? html`<text x="${(start + end) / 2}" y="${y1 < middle ? y1 - 7 : y1 + 17}">${name}</text>`
@@ -99,8 +98,8 @@ ${below === '' ? '' : html`<text x="${x}" y="${y < middle ? y - 34 : y + 42}" cl
   ];
   const bias = (name: 'b1' | 'b2' | 'b3' | 'b4') => `${subscripted(name)} ${significant(graph[name].data, 3)}`;
   const description =
-    'Inputs x₁ and x₂; both lead to each of the tanh units h₁ and h₂, by the weights w₁ and w₂ to h₁, w₃ and w₄ to h₂; ' +
-    'these to each of the softmax outputs h₃ and h₄, by w₅ and w₆ to h₃, w₇ and w₈ to h₄; and the outputs to the loss L. ' +
+    'The inputs x₁ and x₂ lead to the tanh unit h₁ with weights w₁ and w₂, and to h₂ with w₃ and w₄. The tanh units lead ' +
+    'to the softmax output h₃ with weights w₅ and w₆, and to h₄ with w₇ and w₈. The outputs lead to the loss L. ' +
     'The values are in the table below.';
   return html`<svg viewBox="0 0 440 256" class="drawing" role="img" aria-label="${description}">
 ${wires.map(({ line }) => line)}

@@ -4,7 +4,7 @@ import { type Content, Html, html } from '../html.ts';
 
 type Training = Comparison['training'];
 
-/** The curves of training as a picture for a wide page, and one for a phone, of which the style shows one. */
+/** The training curves, drawn for a wide page and for a phone; the style sheet shows one of the two. */
 export async function trainingChart(training: Training, description: string): Promise<Content> {
   const sizes = [
     { of: 'wide', width: 620, height: 300 },
@@ -13,7 +13,7 @@ export async function trainingChart(training: Training, description: string): Pr
   return Promise.all(
     sizes.map(async ({ of, width, height }) => {
       const svg = await new View(parse(chart(training, width, height)), { renderer: 'none' }).toSVG();
-      // The picture has one name and description; its parts aren't to be read out one by one.
+      // A screen reader reads one description, not each part of the picture.
       const quiet = svg.replaceAll(/ (role|aria-[a-z]+)="[^"]*"/g, '').replace(/ class="marks"/, '');
       const [, size = ''] = /viewBox="([^"]*)"/.exec(quiet) ?? [];
       const inner = quiet.slice(quiet.indexOf('>') + 1);
@@ -23,15 +23,15 @@ export async function trainingChart(training: Training, description: string): Pr
   );
 }
 
-/** Lines told apart by their width, dashes and marks; the colours are those of the page. */
+/** The lines differ in width, dashes and marks; the colours are those of the page. */
 function chart(training: Training, width: number, height: number): Spec {
-  const points = (way: keyof Training) =>
-    training[way].progress.filter(({ loss }) => Number.isFinite(loss)).map(({ epoch, loss }) => ({ epoch, loss }));
+  const points = (method: keyof Training) =>
+    training[method].progress.filter(({ loss }) => Number.isFinite(loss)).map(({ epoch, loss }) => ({ epoch, loss }));
   const position = { x: { scale: 'x', field: 'epoch' }, y: { scale: 'y', field: 'loss' } };
-  const line = (way: keyof Training, look: Record<string, { value: number | number[] }>) => ({
+  const line = (method: keyof Training, look: Record<string, { value: number | number[] }>) => ({
     type: 'line' as const,
-    from: { data: way },
-    encode: { enter: { ...position, stroke: { value: `var(--${way})` }, ...look } },
+    from: { data: method },
+    encode: { enter: { ...position, stroke: { value: `var(--${method})` }, ...look } },
   });
   const axis = {
     ...{
@@ -47,7 +47,7 @@ function chart(training: Training, width: number, height: number): Spec {
   return {
     ...{ width, height, padding: 5 },
     data: [
-      ...(['automatic', 'hand', 'document'] as const).map((way) => ({ name: way, values: points(way) })),
+      ...(['automatic', 'hand', 'document'] as const).map((method) => ({ name: method, values: points(method) })),
       { name: 'marked', values: points('document').filter((_, i) => i % marksEvery === Math.floor(marksEvery / 2)) },
       { name: 'all', values: (['automatic', 'hand', 'document'] as const).flatMap(points) },
     ],
