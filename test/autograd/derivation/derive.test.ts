@@ -1,0 +1,139 @@
+import {
+  add,
+  derivationTex,
+  derivationText,
+  derive,
+  detach,
+  log,
+  mul,
+  square,
+  tanh,
+  Value,
+  where,
+} from '@autograd-222/autograd';
+import { activationNames, labelledNetwork, mapParameters, parameterNames } from '@autograd-222/model-222';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { inputs, params, soft } from '../../support/arbitraries.ts';
+import { roundingErrors } from '../../support/error.ts';
+import { labelled } from '../../support/labelled.ts';
+import { readTex } from '../../support/read-tex.ts';
+
+const [x, z] = [new Value(2, 'x'), new Value(5, 'z')];
+
+describe('a derivation', () => {
+  const { L, ...all } = labelledNetwork(
+    mapParameters((name) => (name.startsWith('w') ? 0.5 : 0)),
+    [1, -2],
+    [1, 0],
+  );
+
+  test('finds the term that the document forgot: a3 reaches L through h4 as well', () => {
+    const { steps } = derive(L, all.a3);
+    const terms = steps.at(-1)?.terms.map(({ consumer, product }) => [consumer, product.toFixed(6)]);
+    expect(terms).toEqual([
+      ['h3', '-0.750000'],
+      ['h4', '-0.750000'],
+    ]);
+    expect(derivationTex(derive(L, all.a3))).toContain(
+      '\\frac{\\partial L}{\\partial a_3} &= \\frac{\\partial L}{\\partial h_3} \\cdot \\frac{\\partial h_3}{\\partial a_3} + \\frac{\\partial L}{\\partial h_4} \\cdot \\frac{\\partial h_4}{\\partial a_3}',
+    );
+  });
+
+  test('goes through the labelled nodes on the paths, in the order of the backward sweep', () => {
+    expect(derive(L, all.w1).steps.map(({ node }) => node)).toEqual(['h3', 'h4', 'a3', 'a4', 'h1', 'a1', 'w1']);
+  });
+
+  test('gives each path with what it contributes', () => {
+    const { paths, pathCount, derivative } = derive(L, all.w1);
+    expect(paths.map(({ nodes }) => nodes.join(' '))).toEqual([
+      'w1 a1 h1 a3 h3 L',
+      'w1 a1 h1 a3 h4 L',
+      'w1 a1 h1 a4 h3 L',
+      'w1 a1 h1 a4 h4 L',
+    ]);
+    expect(pathCount).toBe(4);
+    for (const { partials, contribution } of paths) expect(partials.reduce((p, q) => p * q, 1)).toBe(contribution);
+    expect(paths.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(derivative, 12);
+  });
+
+  test('of every quantity comes to what the backward sweep gives, and so does each formula in it', () => {
+    fc.assert(
+      fc.property(params, inputs, soft, (numbers, x, y) => {
+        const { L, ...all } = labelledNetwork(numbers, x, y);
+        const values = Object.fromEntries(Object.entries(all).map(([name, v]) => [name, v.data]));
+        L.backward();
+        const tolerance = roundingErrors(numbers, x, y);
+        for (const name of [...parameterNames, ...activationNames]) {
+          const { derivative, steps } = derive(L, all[name]);
+          expect(Math.abs(derivative - all[name].grad)).toBeLessThanOrEqual(tolerance(name));
+          for (const { tex, partial } of steps.at(-1)?.terms ?? []) {
+            const read = readTex(tex)(values, () => NaN);
+            expect(Math.abs(read - partial)).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(partial)));
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('is 0 where no path leads, and where nothing flows back', () => {
+    const y = labelled('y', add(detach(x), z));
+    for (const v of [new Value(1, 'q'), x]) {
+      expect(derive(y, v)).toMatchObject({ derivative: 0, steps: [], paths: [], pathCount: 0 });
+    }
+    expect(derivationText(derive(y, x))).toBe('∂y/∂x = 0: no path leads from x to y.');
+    expect(derivationText(derive(x, x))).toBe('∂x/∂x = 1: it is itself.');
+    expect(derivationTex(derive(y, x))).toBe('\\frac{\\partial y}{\\partial x} = 0');
+    expect(derivationTex(derive(x, x))).toBe('\\frac{\\partial x}{\\partial x} = 1');
+    expect(derive(x, x)).toMatchObject({ derivative: 1, pathCount: 1 });
+  });
+
+  test('leaves out what no derivative comes by, were it infinite there', () => {
+    const zero = new Value(0, 'x');
+    for (const [y, derivative] of [
+      [add(zero, detach(log(zero))), 1],
+      [where(mul(log(zero), 2), zero, mul(3, zero)), 1],
+    ] as const) {
+      const v = labelled('y', y);
+      v.backward();
+      expect([derive(v, zero).derivative, zero.grad]).toEqual([derivative, derivative]);
+      zero.grad = 0;
+    }
+    expect(derivationText(derive(labelled('y', add(zero, detach(log(zero)))), zero))).toContain('∂y/∂x = 1\n');
+  });
+
+  test('knows nodes by more than their names', () => {
+    const u = labelled('y', mul(x, x));
+    expect(derivationText(derive(mul(u, u), x))).toContain('∂f/∂x = ∂f/∂y · ∂y/∂x\n');
+    expect(derivationText(derive(new Value(2).mul(3), new Value(1, 'y')))).toContain('= 0: no path leads from y to f.');
+    const h = labelled('h', tanh(labelled('h', tanh(x))));
+    expect(derive(labelled('y', square(h)), x).steps.map(({ node }) => node)).toEqual(['h (2)', 'h', 'x']);
+  });
+
+  test('lists no more paths than are asked for, be it none', () => {
+    expect(derivationText(derive(L, all.w1, { paths: 0 }))).toMatch(/\n4 paths lead from w1 to L\.$/);
+    for (const paths of [-1, 0.5, NaN])
+      expect(() => derive(L, all.w1, { paths })).toThrow('derive: paths must be an integer');
+  });
+
+  test('counts paths that nobody could list', () => {
+    let u: Value = x;
+    for (let i = 0; i < 60; i++) u = labelled(`u${i}`, add(u, labelled(`v${i}`, tanh(u))));
+    const { pathCount, paths } = derive(u, x, { paths: 5 });
+    expect(pathCount).toBe(2 ** 60);
+    expect(paths).toHaveLength(5);
+    expect(derivationText(derive(u, x, { paths: 5 }))).toContain('paths lead from x to u59, of which these are 5:');
+  });
+
+  test('has no recursion', () => {
+    let u: Value = x;
+    for (let i = 0; i < 20_000; i++) u = labelled(`u${i}`, mul(u, 1));
+    expect(derive(u, x)).toMatchObject({ derivative: 1, pathCount: 1 });
+  });
+
+  test('of what has no name is refused', () => {
+    expect(() => derive(L, new Value(1))).toThrow(new TypeError('derive: argument 2 must have a label'));
+    expect(() => derive(3 as never, x)).toThrow(new TypeError('derive: argument 1 must be a Value, but is 3'));
+  });
+});
