@@ -33,7 +33,7 @@ export const sigmoid = defineOp({
   forward: (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
   partials: [(x) => sigmoidSlope(x)],
   js: (x) => `${x} < 0 ? Math.exp(${x}) / (1 + Math.exp(${x})) : 1 / (1 + Math.exp(-${x}))`,
-  tex: (x) => `\\sigma(${x})`,
+  tex: '\\sigma',
 });
 
 /** log(1 + eˣ), the smooth relu, without overflow. */

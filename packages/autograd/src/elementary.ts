@@ -26,7 +26,7 @@ export const sqrt = defineOp({
   name: 'sqrt',
   forward: Math.sqrt,
   partials: [(_x, out) => div(0.5, out)],
-  tex: (x) => `\\sqrt{${x}}`,
+  tex: { write: (x) => `\\sqrt{${x}}`, inputs: 'any', output: 'atom' },
 });
 
 /** ∛x. The derivative at 0 is ∞. */
@@ -34,7 +34,7 @@ export const cbrt = defineOp({
   name: 'cbrt',
   forward: Math.cbrt,
   partials: [(_x, out) => div(div(1 / 3, out), out)],
-  tex: (x) => `\\sqrt[3]{${x}}`,
+  tex: { write: (x) => `\\sqrt[3]{${x}}`, inputs: 'any', output: 'atom' },
 });
 
 /** eˣ - 1, exact next to 0. */
@@ -42,7 +42,7 @@ export const expm1 = defineOp({
   name: 'expm1',
   forward: Math.expm1,
   partials: [(x) => exp(x)],
-  tex: (x) => `e^{${x}} - 1`,
+  tex: { write: (x) => `e^{${x}} - 1`, inputs: 'any' },
 });
 
 /** log(1 + x), exact next to 0. */
@@ -50,7 +50,7 @@ export const log1p = defineOp({
   name: 'log1p',
   forward: Math.log1p,
   partials: [(x) => div(1, add(1, x))],
-  tex: (x) => `\\log(1 + ${x})`,
+  tex: { write: (x) => `\\log(1 + ${x})`, inputs: 'product', output: 'atom' },
 });
 
 /** The logarithm to base 2. */
@@ -58,7 +58,7 @@ export const log2 = defineOp({
   name: 'log2',
   forward: Math.log2,
   partials: [(x) => div(Math.LOG2E, x)],
-  tex: (x) => `\\log_2(${x})`,
+  tex: '\\log_2',
 });
 
 /** The logarithm to base 10. */
@@ -66,7 +66,7 @@ export const log10 = defineOp({
   name: 'log10',
   forward: Math.log10,
   partials: [(x) => div(Math.LOG10E, x)],
-  tex: (x) => `\\log_{10}(${x})`,
+  tex: '\\log_{10}',
 });
 
 /** The sine of x, in radians. */
@@ -83,7 +83,7 @@ export const asin = defineOp({
   name: 'asin',
   forward: Math.asin,
   partials: [(x) => div(1, sqrt(oneMinusSquare(x)))],
-  tex: (x) => `\\arcsin(${x})`,
+  tex: '\\arcsin',
 });
 
 /** The angle in [0, π] whose cosine is x. The derivative at ±1 is -∞. */
@@ -91,7 +91,7 @@ export const acos = defineOp({
   name: 'acos',
   forward: Math.acos,
   partials: [(x) => div(-1, sqrt(oneMinusSquare(x)))],
-  tex: (x) => `\\arccos(${x})`,
+  tex: '\\arccos',
 });
 
 /** The angle in [-π/2, π/2] whose tangent is x. */
@@ -99,7 +99,7 @@ export const atan = defineOp({
   name: 'atan',
   forward: Math.atan,
   partials: [(x) => div(1, add(1, mul(x, x)))],
-  tex: (x) => `\\arctan(${x})`,
+  tex: '\\arctan',
 });
 
 /** The angle in [-π, π] of the point (x, y); mind the order. At the origin, both partials are NaN. */
@@ -138,7 +138,7 @@ export const hypot = defineOp({
   forward: (x, y) => Math.hypot(x, y),
   partials: [(x, y) => directionCosine(x, y), (x, y) => directionCosine(y, x)],
   js: (x, y) => `Math.hypot(${x}, ${y})`,
-  tex: (x, y) => `\\sqrt{${x}^2 + ${y}^2}`,
+  tex: { write: (x, y) => `\\sqrt{${x}^2 + ${y}^2}`, output: 'atom' },
 });
 
 /** ∂hypot(x, y)/∂x: x / hypot(x, y), the cosine of the angle of the point (x, y). */
@@ -157,7 +157,7 @@ export const abs = defineOp({
   name: 'abs',
   forward: Math.abs,
   partials: [(x) => sign(x)],
-  tex: (x) => `\\left|{${x}}\\right|`,
+  tex: { write: (x) => `\\left|{${x}}\\right|`, inputs: 'any', output: 'atom' },
 });
 
 /** 1, 0 or -1, as x is above, at or below 0. A step: its derivative is 0. */
@@ -165,7 +165,7 @@ export const sign = defineOp({
   name: 'sign',
   forward: Math.sign,
   partials: [0],
-  tex: (x) => `\\operatorname{sgn}(${x})`,
+  tex: '\\operatorname{sgn}',
 });
 
 /** The larger of x and y. Where they tie, each has half of the derivative. */

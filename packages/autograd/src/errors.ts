@@ -30,10 +30,13 @@ export function checkOp(op: { name: unknown; forward: unknown; partials: unknown
       `defineOp: ${name} has ${forward.length} inputs and ${partials.length} partials; it needs at least one, and as many`,
     );
   }
-  for (const [field, spelling] of Object.entries({ js: op.js, tex: op.tex })) {
-    if (spelling !== undefined && typeof spelling !== 'function') {
-      throw new TypeError(`defineOp: ${field} of ${name} must be a function, but is ${describe(spelling)}`);
-    }
+  if (op.js !== undefined && typeof op.js !== 'function') {
+    throw new TypeError(`defineOp: js of ${name} must be a function, but is ${describe(op.js)}`);
+  }
+  const { tex } = op;
+  const writesTex = typeof tex === 'object' && tex !== null && 'write' in tex ? tex.write : tex;
+  if (tex !== undefined && typeof tex !== 'string' && typeof writesTex !== 'function') {
+    throw new TypeError(`defineOp: tex of ${name} must be a string, a function or { write }, but is ${describe(tex)}`);
   }
   partials.forEach((partial: unknown, i) => {
     if (typeof partial !== 'function' && typeof partial !== 'number') {

@@ -58,7 +58,7 @@ export {
   type ValueAndGradient,
   valueAndGrad,
 } from './grad.ts';
-export type { Binary, Definition, Nary, Op, PartialDerivative, Unary } from './op.ts';
+export type { Binary, Definition, Nary, Op, PartialDerivative, TexSpelling, Unary } from './op.ts';
 export type { Tree, WithLeaves } from './tree.ts';
 export {
   add,

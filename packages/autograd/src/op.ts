@@ -1,3 +1,5 @@
+import type { Precedence } from './precedence.ts';
+
 /**
  * ∂output/∂input, as a function of the op's inputs and then its output, or as a constant.
  * A constant 0 says that nothing flows back that way.
@@ -15,9 +17,20 @@ export interface Op<Node> extends Spelling {
 export interface Spelling {
   /** In JavaScript, of its inputs as written there; unless `forward` is a function of `Math`, a call by the op's name. */
   readonly js?: (...inputs: string[]) => string;
-  /** In LaTeX, of its inputs as written there; unless said, as a function by the op's name. */
-  readonly tex?: (...inputs: string[]) => string;
+  /** In LaTeX; default: as a function by the op's name. */
+  readonly tex?: TexSpelling;
 }
+
+/**
+ * How an op is written in LaTeX: the name of a function, such as `\\arcsin`; or a function of its inputs in LaTeX, each in
+ * brackets unless it is an atom, such as `x` or `f(x)`. What that function writes gets brackets wherever a sum needs them.
+ * To save brackets, say how loose an input may be without them ('any' if braces or bars enclose it), and how tightly the
+ * output holds together.
+ */
+export type TexSpelling =
+  | string
+  | ((...inputs: string[]) => string)
+  | { write(...inputs: string[]): string; readonly inputs?: Precedence; readonly output?: Precedence };
 
 /** An `Op` as `defineOp` takes it: the types of its `partials`, and their number, follow from the inputs of `forward`. */
 export interface Definition<Node, Inputs extends number[]> extends Spelling {

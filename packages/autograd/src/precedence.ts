@@ -1,4 +1,4 @@
-const loosestFirst = ['any', 'sum', 'product', 'sign', 'atom'] as const;
+const loosestFirst = ['any', 'sum', 'product', 'sign', 'power', 'atom'] as const;
 
 /** How tightly the operator of an expression binds. An atom has none: a name, a number, a call. */
 export type Precedence = (typeof loosestFirst)[number];

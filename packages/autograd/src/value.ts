@@ -227,7 +227,9 @@ const infix = (sign: string) => (x: string, y: string): string => `${x} ${sign} 
   name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))], js: infix('/'),
 });
 /** -x    */ export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1], js: (x) => `-${x}` });
-/** eˣ    */ export const exp = defineOp({ name: 'exp', forward: Math.exp, partials: [(_x, y) => y], tex: (x) => `e^{${x}}` });
+/** eˣ    */ export const exp = defineOp({
+  name: 'exp', forward: Math.exp, partials: [(_x, y) => y], tex: { write: (x) => `e^{${x}}`, inputs: 'any', output: 'power' },
+});
 /** log x */ export const log = defineOp({ name: 'log', forward: Math.log, partials: [(x) => div(1, x)] });
 /** tanh x */ export const tanh = defineOp({
   name: 'tanh', forward: Math.tanh, partials: [(_x, y) => sub(1, mul(y, y))],
@@ -240,7 +242,9 @@ export const pow: Binary<Value> = defineOp({
 });
 const slopeOfPower: Binary<Value> = defineOp({
   name: 'slopeOfPower', forward: (x, y) => (y === 0 ? 0 : y * x ** (y - 1)),
-  js: (x, y) => `${y} === 0 ? 0 : ${y} * ${x} ** (${y} - 1)`, tex: (x, y) => `${y} ${x}^{${y} - 1}`, partials: [
+  js: (x, y) => `${y} === 0 ? 0 : ${y} * ${x} ** (${y} - 1)`,
+  tex: { write: (x, y) => `${y} ${x}^{${y} - 1}`, output: 'product' },
+  partials: [
     (x, y) => mul(y, slopeOfPower(x, sub(y, 1))),
     (x, y) => add(pow(x, sub(y, 1)), mul(y, byExponent(x, y, pow(x, sub(y, 1))))),
   ],
@@ -254,7 +258,10 @@ export const where: Nary<Value, [condition: number, x: number, y: number]> = def
   name: 'where', forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
   js: (condition, x, y) => `${condition} !== 0 ? ${x} : ${y}`,
-  tex: (c, x, y) => `\\begin{cases} {${x}} & {${c}} \\ne 0 \\\\ {${y}} & \\text{otherwise} \\end{cases}`,
+  tex: {
+    write: (c, x, y) => `\\begin{cases} {${x}} & {${c}} \\ne 0 \\\\ {${y}} & \\text{otherwise} \\end{cases}`,
+    inputs: 'any', output: 'product',
+  },
 });
 /** `where`, but a condition that is a constant leaves no node, and no trace of the branch not taken. */
 function either(condition: Scalar, x: Scalar, y: Scalar): Scalar {

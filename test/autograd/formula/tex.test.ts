@@ -8,7 +8,10 @@ import {
   pow,
   type Scalar,
   square,
+  sub,
+  type TexSpelling,
   tanh,
+  texSymbol,
   toTex,
   Value,
 } from '@autograd-222/autograd';
@@ -38,38 +41,56 @@ describe('a formula in LaTeX', () => {
     expect(toTex(new Value(0, label))).toBe(tex);
   });
 
+  test.each([
+    ['x²', '(\\text{x{\\char"B2}})^2'],
+    ['a + b', '(\\text{a + b})^2'],
+    ['learning rate', '\\text{learning rate}^2'],
+    ['x', 'x^2'],
+  ])('the square of %j can’t be read as anything else', (label, tex) => {
+    expect(toTex(square(new Value(2, label)))).toBe(tex);
+  });
+
   test('of a gradient: that of tanh reads 1 - h₁²', () => {
     const gradient = grad((a: Scalar) => labelled('h1', tanh(a)))(new Value(0.5, 'a1'));
     expect(toTex(gradient)).toBe('1 - h_1^2');
   });
 
-  test('of a custom op is a function by its name, or what it says itself', () => {
-    const rule = { forward: (x: number) => x ** 3, partials: [(x: Scalar) => mul(3, square(x))] as [typeof square] };
-    const [cube, written] = [
-      defineOp({ name: 'cube', ...rule }),
-      defineOp({ name: 'cube', ...rule, tex: (x) => `${x}^3` }),
-    ];
-    expect(toTex(cube(add(x, y)))).toBe('\\operatorname{cube}(x + y)');
-    expect(toTex(mul(2, written(add(x, y))))).toBe('2 (x + y)^3');
-    expect(toTex(pow(written(x), 2))).toBe('(x^3)^2');
-    expect(toTex(defineOp({ name: 'x_$ y', ...rule })(x))).toBe('\\operatorname{\\text{x\\_\\$ y}}(x)');
+  const custom = (tex?: TexSpelling) =>
+    defineOp({
+      name: 'my_op',
+      forward: (x, y) => x + y,
+      partials: [1, 1],
+      ...(tex === undefined ? {} : { tex }),
+    });
+
+  test('of a custom op is a function by its name, or by another that it gives', () => {
+    expect(toTex(custom()(add(x, y), z))).toBe('\\operatorname{\\text{my\\_op}}(x + y, z)');
+    expect(toTex(pow(custom('\\Phi')(add(x, y), z), 2))).toBe('\\Phi(x + y, z)^2');
   });
 
-  test('of a custom op has brackets where its template leaves room for doubt', () => {
-    const rule = { forward: (x: number) => 1 / x, partials: [1] as [number] };
-    const over = defineOp({ name: 'over', ...rule, tex: (x) => `1/${x}` });
-    const twice = defineOp({ name: 'twice', ...rule, tex: (x) => `2\\cdot${x}` });
-    const root = defineOp({
-      name: 'root',
-      forward: (x, y) => x * y,
-      partials: [1, 1],
-      tex: (x, y) => `\\sqrt{${x}\\cdot ${y}}`,
-    });
-    expect(toTex(square(over(x)))).toBe('(1/x)^2');
-    expect(toTex(twice(x))).toBe('2\\cdot x');
-    expect(toTex(root(add(x, y), add(y, z)))).toBe('\\sqrt{(x + y)\\cdot (y + z)}');
-    const wrong = defineOp({ name: 'wrong', ...rule, tex: (() => 3) as never });
-    expect(() => toTex(wrong(x))).toThrow(new TypeError('toTex: tex of wrong must give a string, but gave 3'));
+  test('of a custom op that writes itself has brackets wherever they could be needed', () => {
+    const op = custom((x, y) => `${x} \\circ ${y}`);
+    expect(toTex(op(x, tanh(y)))).toBe('x \\circ \\tanh(y)');
+    expect(toTex(op(mul(x, y), square(z)))).toBe('(x y) \\circ (z^2)');
+    expect(toTex(add(2, op(x, y)))).toBe('2 + x \\circ y');
+    expect(toTex(mul(2, op(x, y)))).toBe('2 (x \\circ y)');
+    expect(toTex(sub(z, op(x, y)))).toBe('z - (x \\circ y)');
+    expect(toTex(square(op(x, y)))).toBe('(x \\circ y)^2');
+    expect(toTex(op(op(x, y), z))).toBe('(x \\circ y) \\circ z');
+  });
+
+  test('of a custom op that says how tightly it holds together has no more brackets than it needs', () => {
+    const op = custom({ write: (x, y) => `${x} \\times ${y}`, inputs: 'product', output: 'product' });
+    expect(toTex(op(mul(x, y), add(y, z)))).toBe('x y \\times (y + z)');
+    expect(toTex(mul(2, op(x, y)))).toBe('2 x \\times y');
+    expect(toTex(square(op(x, y)))).toBe('(x \\times y)^2');
+    const enclosed = custom({ write: (x, y) => `\\binom{${x}}{${y}}`, inputs: 'any', output: 'atom' });
+    expect(toTex(square(enclosed(add(x, y), 2)))).toBe('\\binom{x + y}{2}^2');
+  });
+
+  test('of a custom op that doesn’t write a string is refused', () => {
+    const wrong = custom((() => 3) as never);
+    expect(() => toTex(wrong(x, y))).toThrow(new TypeError('my_op: tex must give a string, but gave 3'));
   });
 
   test('is accepted by KaTeX, whatever the graph and its labels', () => {
@@ -98,14 +119,29 @@ describe('a formula in LaTeX', () => {
     );
   });
 
-  test('that nobody could read is refused', () => {
-    let y: Scalar = x;
-    for (let i = 0; i < 60; i++) y = add(tanh(y), y);
-    expect(() => toTex(y)).toThrow(
-      new RangeError('toTex: the formula is too long to be read: label the nodes that it shall be in terms of'),
-    );
+  test('that nobody could read is refused, before it takes time or memory', () => {
+    const twice = defineOp({ name: 'twice', forward: (x) => 2 * x, partials: [2], tex: (x) => `${x} + ${x}` });
+    const chain = (f: (y: Scalar) => Scalar) => Array.from({ length: 60 }).reduce<Scalar>((y) => f(y), x);
+    for (const y of [chain((y) => add(tanh(y), y)), chain((y) => twice(y)), chain((y) => sub(y, pow(2, y)))]) {
+      const start = performance.now();
+      expect(() => toTex(y)).toThrow(
+        new RangeError('toTex: the formula is too long to be read: label more of the nodes that it is made of'),
+      );
+      expect(performance.now() - start).toBeLessThan(100);
+    }
+  });
+
+  test('is as long as what it writes, however much it is made of', () => {
+    const nested = Array.from({ length: 1000 }).reduce<Scalar>((y) => tanh(y), x);
+    expect(toTex(nested)).toBe(`${'\\tanh('.repeat(1000)}x${')'.repeat(1000)}`);
+    const constant = custom(() => 'c');
+    expect(toTex(Array.from({ length: 60 }).reduce<Scalar>((y) => constant(y, y), x))).toBe('c');
+  });
+
+  test('of something else is refused', () => {
     expect(() => toTex('x' as never)).toThrow(
       new TypeError('toTex: its argument must be a number or a Value, but is the string "x"'),
     );
+    expect(() => texSymbol(3 as never)).toThrow(new TypeError('texSymbol: its argument must be a string, but is 3'));
   });
 });

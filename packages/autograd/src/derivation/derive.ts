@@ -1,8 +1,7 @@
 import { describe } from '../errors.ts';
 import { readableFormulaOf } from '../formula/formula.ts';
-import { plainMarks } from '../formula/plain.ts';
-import { texMarks } from '../formula/tex.ts';
-import { write } from '../formula/write.ts';
+import { plainNotation } from '../formula/plain.ts';
+import { texNotation } from '../formula/tex.ts';
 import { adjointsOf } from '../grad.ts';
 import { hasLabel, nodesOf } from '../graph.ts';
 import { flows, numberOf, type Scalar, topologicalOrder, Value } from '../value.ts';
@@ -147,13 +146,10 @@ function localPartials(v: Value, onPath: ReadonlySet<Value>): Map<Value, Scalar>
 }
 
 function written(partial: Scalar, names: ReadonlyMap<Value, string>): Pick<Term, 'partial' | 'text' | 'tex' | 'isSum'> {
-  const formula = readableFormulaOf(partial, 'derive', undefined, names);
-  return {
-    partial: numberOf(partial),
-    text: write(formula, plainMarks),
-    tex: write(formula, texMarks),
-    isSum: formula.terms.length > 1 || formula.terms[0]?.minus === true,
-  };
+  const nameOf = (v: Value) => names.get(v) ?? v.label ?? '';
+  const text = readableFormulaOf(partial, plainNotation, nameOf, 'derive');
+  const tex = readableFormulaOf(partial, texNotation, nameOf, 'derive');
+  return { partial: numberOf(partial), text: text.text, tex: tex.text, isSum: text.precedence === 'sum' };
 }
 
 /** The first paths from x to y, by going forward from consumer to consumer. */

@@ -1,4 +1,4 @@
-import { texMarks, texSymbol } from '../formula/tex.ts';
+import { texNotation, texSymbol } from '../formula/tex.ts';
 import type { Derivation, Step } from './derive.ts';
 
 /**
@@ -31,7 +31,7 @@ function linesOf({ of }: Derivation, { node, derivative, terms }: Step): string[
       isDirect ? tex : `${partial(of, consumer)} \\cdot ${partial(consumer, node)}`,
     ),
     terms.map(({ consumer, isDirect, tex, isSum }) =>
-      isDirect ? tex : `${partial(of, consumer)} \\cdot ${isSum ? texMarks.brackets(tex) : tex}`,
+      isDirect ? tex : `${partial(of, consumer)} \\cdot ${isSum ? texNotation.brackets(tex) : tex}`,
     ),
     terms.map((term) =>
       term.isDirect ? number(term.partial) : `${number(term.adjoint)} \\cdot ${bracketed(number(term.partial))}`,
@@ -49,7 +49,7 @@ function partial(of: string, wrt: string): string {
 /** Six digits. */
 function number(x: number): string {
   const rounded = Number(x.toPrecision(6));
-  return rounded < 0 ? `-${texMarks.number(-rounded).text}` : texMarks.number(rounded).text;
+  return rounded < 0 ? `-${texNotation.number(-rounded).text}` : texNotation.number(rounded).text;
 }
 
 function bracketed(text: string): string {

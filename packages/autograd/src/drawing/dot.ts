@@ -1,7 +1,6 @@
 import { describe } from '../errors.ts';
 import { formulaOf } from '../formula/formula.ts';
-import { plainMarks } from '../formula/plain.ts';
-import { write } from '../formula/write.ts';
+import { plainNotation } from '../formula/plain.ts';
 import { Value } from '../value.ts';
 import { type DrawingOptions, type DrawnNode, drawing } from './drawing.ts';
 
@@ -69,9 +68,8 @@ function textOf(node: DrawnNode): string {
 
 /** The line that says how a node with others folded into it is made, if that fits into a line. */
 function madeBy(v: Value): string[] {
-  const formula = formulaOf(v, v, 300);
-  const text = formula === undefined ? '' : write(formula, plainMarks);
-  return text.length > 40 ? [] : [escaped(text)];
+  const formula = formulaOf(v, plainNotation, (x) => (x === v ? '' : (x.label ?? '')), 40);
+  return formula === undefined ? [] : [escaped(formula.text)];
 }
 
 /** About four digits; infinities as ∞. */

@@ -1,8 +1,9 @@
 import { describe } from '../errors.ts';
 import type { Op } from '../op.ts';
+import { type Expression, operand, type Precedence } from '../precedence.ts';
 import { type Scalar, Value } from '../value.ts';
 import { readableFormulaOf } from './formula.ts';
-import { type Marks, type Part, write } from './write.ts';
+import { hasSuperscript, type Notation } from './notation.ts';
 
 /**
  * The formula of `y` in LaTeX, with the labelled nodes that it was computed from as its symbols: that of tanh's derivative
@@ -21,69 +22,61 @@ export function toTex(y: Scalar): string {
   if (typeof y !== 'number' && !(y instanceof Value)) {
     throw new TypeError(`toTex: its argument must be a number or a Value, but is ${describe(y)}`);
   }
-  return write(readableFormulaOf(y, 'toTex', y), texMarks);
+  return readableFormulaOf(y, texNotation, (v) => (v === y && v.op !== undefined ? '' : (v.label ?? '')), 'toTex').text;
 }
 
-/** A label in LaTeX: a letter with its index, or else as text. */
+/**
+ * A label in LaTeX: a letter with its index, or else text.
+ *
+ * Throws a `TypeError` if the label isn't a string.
+ *
+ * @example
+ * texSymbol('a12') // a_{12}
+ * texSymbol('ŷ1') // \hat{y}_1
+ * texSymbol('rate') // \text{rate}
+ */
 export function texSymbol(label: string): string {
+  if (typeof label !== 'string')
+    throw new TypeError(`texSymbol: its argument must be a string, but is ${describe(label)}`);
   const [, letter, hat, index] = /^([a-zA-Z])(\u0302?)_?(\d*)$/u.exec(label.normalize('NFD')) ?? [];
   if (letter === undefined) return `\\text{${escaped(label)}}`;
   const base = hat === '' ? letter : `\\hat{${letter}}`;
   return index === '' ? base : `${base}_${index !== undefined && index.length > 1 ? `{${index}}` : index}`;
 }
 
-export const texMarks: Marks = {
+export const texNotation: Notation = {
   number: texNumber,
-  symbol: texSymbol,
+  symbol: (label) => ({ text: texSymbol(label), precedence: labelPrecedence(label) }),
   call: texCall,
   brackets: texBrackets,
   power: (base, exponent) => `${base}^${exponent.length === 1 ? exponent : `{${exponent}}`}`,
   product: texProduct,
-  fraction: (over, under) => `\\frac{${over.text}}{${under.text}}`,
+  fraction: (numerator, denominator) => `\\frac{${numerator.text}}{${denominator.text}}`,
 };
+
+/** A label that isn't a name or words may look like a formula itself. */
+function labelPrecedence(label: string): Precedence {
+  if (!/^[\p{L}\p{N}\p{M}_ ]*$/u.test(label)) return 'any';
+  return hasSuperscript(label) ? 'power' : 'atom';
+}
 
 /** The functions that LaTeX has a command for. */
 const commands = /^(sin|cos|tan|sinh|cosh|tanh|exp|log|max|min)$/;
 
-function texCall(op: Op<Value>, inputs: readonly Part[]): Part {
-  if (op.tex === undefined) {
-    const upright = /^[a-z\d]+$/i.test(op.name) ? op.name : `\\text{${escaped(op.name)}}`;
-    const name = commands.test(op.name) ? `\\${op.name}` : `\\operatorname{${upright}}`;
-    return { text: name + texBrackets(inputs.map(({ text }) => text).join(', ')), is: 'atom' };
+function texCall({ name, tex = texFunction(name) }: Op<Value>, inputs: readonly Expression[]): Expression {
+  if (typeof tex === 'string') {
+    return { text: tex + texBrackets(inputs.map(({ text }) => text).join(', ')), precedence: 'atom' };
   }
-  const template: unknown = op.tex(...inputs.map((_, i) => `\uE000${i}\uE000`));
-  if (typeof template !== 'string') {
-    throw new TypeError(`toTex: tex of ${op.name} must give a string, but gave ${describe(template)}`);
-  }
-  const text = template.replaceAll(
-    /(.{0,2}?)\uE000(\d+)\uE000(?=(\\right|.?))/g,
-    (_, before: string, i: string, after: string) => {
-      const { text, is } = inputs[Number(i)] ?? { text: '', is: 'atom' };
-      // It needs no brackets where the template has it in brackets or braces, nor a product that ends a sum.
-      const closed = /^([})\]|]|\\right)/.test(after);
-      const enclosed = closed && /[{([|]$/.test(before);
-      const inSum = closed && is === 'product' && /[-+] $/.test(before);
-      const written = is === 'atom' || enclosed || inSum ? text : texBrackets(text);
-      return before + (/\\[a-z]+$/i.test(template.slice(0, template.indexOf(`\uE000${i}`))) ? ' ' : '') + written;
-    },
-  );
-  const bare = outside(template);
-  return {
-    text,
-    is: /[-+]/.test(bare) ? 'sum' : /^(\\[a-z]+(_\w)?|\\left\|\\right\|)?$/i.test(bare) ? 'atom' : 'product',
-  };
+  const { write, inputs: least = 'atom', output = 'sum' } = typeof tex === 'function' ? { write: tex } : tex;
+  const text: unknown = write(...inputs.map((input) => operand(input, least, texBrackets)));
+  if (typeof text === 'string') return { text, precedence: output };
+  throw new TypeError(`${name}: tex must give a string, but gave ${describe(text)}`);
 }
 
-/** What stands outside all brackets and braces: nothing but a command, where the whole is one call. */
-function outside(tex: string): string {
-  let depth = 0;
-  return [...tex]
-    .filter((character) => {
-      const [opens, closes] = [/[{([]/.test(character), /[})\]]/.test(character)];
-      depth += opens ? 1 : closes ? -1 : 0;
-      return depth === 0 && !closes;
-    })
-    .join('');
+/** The name of a function in LaTeX. */
+function texFunction(name: string): string {
+  if (commands.test(name)) return `\\${name}`;
+  return `\\operatorname{${/^[a-z\d]+$/i.test(name) ? name : `\\text{${escaped(name)}}`}}`;
 }
 
 function texBrackets(text: string): string {
@@ -100,12 +93,12 @@ function texProduct(factors: readonly string[]): string {
     .join('');
 }
 
-function texNumber(x: number): Part {
-  if (Number.isNaN(x)) return { text: '\\text{NaN}', is: 'atom' };
-  if (x === Infinity) return { text: '\\infty', is: 'atom' };
+function texNumber(x: number): Expression {
+  if (Number.isNaN(x)) return { text: '\\text{NaN}', precedence: 'atom' };
+  if (x === Infinity) return { text: '\\infty', precedence: 'atom' };
   const [mantissa, exponent] = String(x).split('e');
-  if (exponent === undefined) return { text: String(x), is: 'atom' };
-  return { text: `${mantissa} \\cdot 10^{${exponent.replace('+', '')}}`, is: 'product' };
+  if (exponent === undefined) return { text: String(x), precedence: 'atom' };
+  return { text: `${mantissa} \\cdot 10^{${exponent.replace('+', '')}}`, precedence: 'product' };
 }
 
 /**

@@ -1,0 +1,204 @@
+import { sigmoid, sigmoidSlope } from '../activations.ts';
+import {
+  directionCosine,
+  hypot,
+  oneMinusSquare,
+  reciprocal,
+  rootOfSquareMinusOne,
+  sqrt,
+  square,
+} from '../elementary.ts';
+import { identity } from '../grad.ts';
+import type { Op } from '../op.ts';
+import type { Expression } from '../precedence.ts';
+import { add, div, mul, neg, pow, sub, type Value } from '../value.ts';
+import type { Notation } from './notation.ts';
+import { writePower, writeSum } from './write.ts';
+
+/** A formula as people write it: a sum of products, with signs, powers and fractions gathered from the ops. */
+export interface Formula {
+  readonly terms: readonly Product[];
+  readonly written: Expression;
+  /** Within one algebra, formulas with the same key are equal. */
+  readonly key: number;
+}
+
+/** ± numerator / denominator. */
+export interface Product {
+  readonly minus: boolean;
+  readonly numerator: readonly Factor[];
+  readonly denominator: readonly Factor[];
+}
+
+/** The base to the power, an integer from 1 on. */
+export interface Factor {
+  readonly base: Base;
+  readonly power: number;
+}
+
+/** What a factor is a power of. It isn't taken apart any further. */
+interface Base {
+  readonly kind: 'number' | 'symbol' | 'power' | 'sum' | 'call';
+  readonly written: Expression;
+  readonly key: number;
+  /** The number, if it is one: 0 or more, or NaN. */
+  readonly number?: number;
+  /** The sum, if it is one. */
+  readonly sum?: Formula;
+}
+
+/** How the factors of a product are ordered. */
+const kinds: readonly Base['kind'][] = ['number', 'symbol', 'power', 'sum', 'call'];
+
+const one: Product = { minus: false, numerator: [], denominator: [] };
+
+/** Applies ops to formulas instead of numbers. Each formula is written, in one notation, as soon as it is made. */
+export class Algebra {
+  readonly #notation: Notation;
+  readonly #keys = new Map<string | Op<Value>, number>();
+
+  constructor(notation: Notation) {
+    this.#notation = notation;
+  }
+
+  number(x: number): Formula {
+    const minus = x < 0 || Object.is(x, -0);
+    const number = minus ? -x : x;
+    const written = this.#notation.number(number);
+    return this.#formulaOf({ kind: 'number', written, key: this.#keyOf(`number ${number}`), number }, minus);
+  }
+
+  symbol(label: string): Formula {
+    const written = this.#notation.symbol(label);
+    return this.#formulaOf({ kind: 'symbol', written, key: this.#keyOf(`symbol ${label}`) });
+  }
+
+  apply(op: Op<Value>, inputs: readonly Formula[]): Formula {
+    const [x = this.number(NaN), y = x] = inputs;
+    const by = (op: Op<Value>, ...inputs: readonly Formula[]) => this.apply(op, inputs);
+    switch (op) {
+      case identity.op:
+        return x;
+      case neg.op:
+        return this.#negative(x);
+      case add.op:
+        return x.key === y.key ? this.#product(this.number(2), x) : this.#sum([...x.terms, ...y.terms]);
+      case sub.op:
+        return this.#sum([...x.terms, ...this.#negative(y).terms]);
+      case mul.op:
+        return this.#product(x, y);
+      case div.op:
+        return this.#product(x, this.#reciprocal(y));
+      case reciprocal.op:
+        return this.#reciprocal(x);
+      case square.op:
+        return this.#product(x, x);
+      case pow.op:
+        return this.#power(x, y);
+      // What derivatives alone are made of is written in terms of ops that readers know.
+      case oneMinusSquare.op:
+        return by(sub.op, this.number(1), by(square.op, x));
+      case rootOfSquareMinusOne.op:
+        return by(sqrt.op, by(sub.op, by(square.op, x), this.number(1)));
+      case directionCosine.op:
+        return by(div.op, x, by(hypot.op, x, y));
+      case sigmoidSlope.op:
+        return by(mul.op, by(sigmoid.op, x), by(sigmoid.op, by(neg.op, x)));
+      default:
+        return this.#call(op, inputs);
+    }
+  }
+
+  #sum(terms: readonly Product[]): Formula {
+    const [first = one] = terms;
+    const factor = terms.length === 1 ? onlyFactor(first) : undefined;
+    if (factor?.base.sum !== undefined && factor.power === 1) return factor.base.sum;
+    const keys = terms.map((term) => `${term.minus}${keyOf(term.numerator)}/${keyOf(term.denominator)}`);
+    return { terms, written: writeSum(terms, this.#notation), key: this.#keyOf(`sum ${keys}`) };
+  }
+
+  #negative(x: Formula): Formula {
+    const product = this.#asProduct(x);
+    return this.#sum([{ ...product, minus: !product.minus }]);
+  }
+
+  #product(x: Formula, y: Formula): Formula {
+    const [p, q] = [this.#asProduct(x), this.#asProduct(y)];
+    return this.#sum([
+      {
+        minus: p.minus !== q.minus,
+        numerator: gathered(p.numerator, q.numerator),
+        denominator: gathered(p.denominator, q.denominator),
+      },
+    ]);
+  }
+
+  #reciprocal(x: Formula): Formula {
+    const { minus, numerator, denominator } = this.#asProduct(x);
+    return this.#sum([{ minus, numerator: denominator, denominator: numerator }]);
+  }
+
+  /** A factor xⁿ if n is a positive integer. Any other exponent stays a formula. */
+  #power(x: Formula, exponent: Formula): Formula {
+    const factor = onlyFactor(this.#asProduct(x));
+    const power = (factor?.power ?? NaN) * (positiveInteger(exponent) ?? NaN);
+    if (factor !== undefined && Number.isSafeInteger(power)) {
+      return this.#sum([{ ...one, numerator: [{ base: factor.base, power }] }]);
+    }
+    const written = writePower(x.written, exponent.written.text, this.#notation);
+    return this.#formulaOf({ kind: 'power', written, key: this.#keyOf(`power ${x.key} ${exponent.key}`) });
+  }
+
+  #call(op: Op<Value>, inputs: readonly Formula[]): Formula {
+    const written = this.#notation.call(
+      op,
+      inputs.map((x) => x.written),
+    );
+    const keys = inputs.map(({ key }) => key);
+    return this.#formulaOf({ kind: 'call', written, key: this.#keyOf(`call ${this.#keyOf(op)} ${keys}`) });
+  }
+
+  #formulaOf(base: Base, minus = false): Formula {
+    return this.#sum([{ ...one, minus, numerator: [{ base, power: 1 }] }]);
+  }
+
+  /** The formula as a single product. A sum of several terms becomes its only factor. */
+  #asProduct(x: Formula): Product {
+    const [first = one, ...others] = x.terms;
+    if (others.length === 0) return first;
+    const base: Base = { kind: 'sum', written: x.written, key: this.#keyOf(`base ${x.key}`), sum: x };
+    return { ...one, numerator: [{ base, power: 1 }] };
+  }
+
+  /** A number for each op, and for each text that says how a formula is made: short, however long the formula is. */
+  #keyOf(x: string | Op<Value>): number {
+    const key = this.#keys.get(x) ?? this.#keys.size;
+    this.#keys.set(x, key);
+    return key;
+  }
+}
+
+function keyOf(factors: readonly Factor[]): string {
+  return factors.map(({ base, power }) => `${base.key}^${power}`).join('*');
+}
+
+/** The factors of both, equal ones as a power, without ones. */
+function gathered(xs: readonly Factor[], ys: readonly Factor[]): Factor[] {
+  const factors = new Map<number, Factor>();
+  for (const { base, power } of [...xs, ...ys]) {
+    if (base.number === 1) continue;
+    factors.set(base.key, { base, power: power + (factors.get(base.key)?.power ?? 0) });
+  }
+  return [...factors.values()].toSorted((x, y) => kinds.indexOf(x.base.kind) - kinds.indexOf(y.base.kind));
+}
+
+/** The factor that a product consists of, if it is only one. */
+function onlyFactor({ minus, numerator, denominator }: Product): Factor | undefined {
+  return !minus && numerator.length === 1 && denominator.length === 0 ? numerator[0] : undefined;
+}
+
+function positiveInteger({ terms: [first = one, ...others] }: Formula): number | undefined {
+  const { base, power } = onlyFactor(first) ?? {};
+  const isNumber = others.length === 0 && power === 1;
+  return isNumber && Number.isInteger(base?.number) && base?.number !== 0 ? base?.number : undefined;
+}
