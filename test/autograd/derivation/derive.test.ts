@@ -1,9 +1,11 @@
 import {
   add,
+  defineOp,
   derivationTex,
   derivationText,
   derive,
   detach,
+  exp,
   log,
   mul,
   square,
@@ -111,10 +113,22 @@ describe('a derivation', () => {
     expect(derive(labelled('y', square(h)), x).steps.map(({ node }) => node)).toEqual(['h (2)', 'h', 'x']);
   });
 
+  test('gives no two nodes one name', () => {
+    const chain = (labels: readonly string[]) => labels.reduce((v, label) => labelled(label, tanh(v)), x);
+    const names = (y: Value) => derive(y, x).steps.map(({ node }) => node);
+    expect(names(chain(['h', 'h', 'h (2)', 'y']))).toEqual(['h (2)', 'h (3)', 'h', 'x']);
+    expect(names(chain(['h (2)', 'h', 'h', 'y']))).toEqual(['h (3)', 'h', 'h (2)', 'x']);
+    expect(names(chain(['h', 'h', 'h', 'x', 'y']))).toEqual(['x (2)', 'h (3)', 'h (2)', 'h', 'x']);
+    expect(derive(tanh(chain(['y', 'f', 'result'])), x).of).toBe('y (2)');
+    const h = labelled('h', tanh(x));
+    const cut = labelled('h', exp(x));
+    expect(derive(labelled('y', mul(h, detach(cut))), x).steps[0]?.terms[0]?.text).toBe('detach("h (2)")');
+  });
+
   test('lists no more paths than are asked for, be it none', () => {
     expect(derivationText(derive(L, all.w1, { paths: 0 }))).toMatch(/\n4 paths lead from w1 to L\.$/);
-    for (const paths of [-1, 0.5, NaN])
-      expect(() => derive(L, all.w1, { paths })).toThrow('derive: paths must be an integer');
+    for (const paths of [-1, 0.5, NaN, '3' as never])
+      expect(() => derive(L, all.w1, { paths })).toThrow('derive: paths must be an integer from 0 on, but is ');
   });
 
   test('counts paths that nobody could list', () => {
@@ -123,7 +137,16 @@ describe('a derivation', () => {
     const { pathCount, paths } = derive(u, x, { paths: 5 });
     expect(pathCount).toBe(2 ** 60);
     expect(paths).toHaveLength(5);
-    expect(derivationText(derive(u, x, { paths: 5 }))).toContain('paths lead from x to u59, of which these are 5:');
+  });
+
+  test('with a formula that nobody could read is refused, before it takes time or memory', () => {
+    const twice = defineOp({ name: 'twice', forward: (x) => 2 * x, partials: [2], tex: (x) => `${x} + ${x}` });
+    const long = Array.from({ length: 60 }).reduce<Value>((v) => twice(v), x);
+    const start = performance.now();
+    expect(() => derive(labelled('y', mul(z, long)), z)).toThrow(
+      new RangeError('derive: the formula is too long to be read: label more of the nodes that it is made of'),
+    );
+    expect(performance.now() - start).toBeLessThan(100);
   });
 
   test('has no recursion', () => {

@@ -1,6 +1,7 @@
-import { derivationTex, stepTex } from '@autograd-222/autograd';
+import { derivationTex, derive, exp, expm1, mul, stepTex, Value } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 import { sumOfProducts } from '../../support/derivations.ts';
+import { labelled } from '../../support/labelled.ts';
 
 describe('a derivation in LaTeX', () => {
   const derivation = sumOfProducts();
@@ -25,6 +26,25 @@ describe('a derivation in LaTeX', () => {
     const lines = (tex: string) => tex.split('\n').slice(1, -1).join('\n');
     expect(lines(derivationTex(derivation))).toBe(
       derivation.steps.map((step) => lines(stepTex(derivation, step))).join(' \\\\\n \\\\\n'),
+    );
+  });
+
+  test('puts a formula in brackets where it is a factor, if LaTeX needs them', () => {
+    const [x, u] = [new Value(2, 'x'), new Value(3, 'u')];
+    const v = labelled('v', mul(u, expm1(x)));
+    expect(derivationTex(derive(labelled('y', exp(v)), u))).toContain('\\cdot (e^{x} - 1) ');
+  });
+
+  test('of something else is refused', () => {
+    const fromDerive = 'must be a derivation, as derive gives it, but is';
+    expect(() => derivationTex([] as never)).toThrow(
+      new TypeError(`derivationTex: argument 1 ${fromDerive} an array of length 0`),
+    );
+    expect(() => stepTex(null as never, null as never)).toThrow(
+      new TypeError(`stepTex: argument 1 ${fromDerive} null`),
+    );
+    expect(() => stepTex(derivation, undefined as never)).toThrow(
+      new TypeError('stepTex: argument 2 must be a step of the derivation, but is undefined'),
     );
   });
 });

@@ -64,6 +64,17 @@ Their sum is ∂y/∂x = 3.25898.`);
     expect(text).toContain('∂L/∂a3 = ∂L/∂h3 · ∂h3/∂a3\n       + ∂L/∂h4 · ∂h4/∂a3\n');
   });
 
+  test.each([
+    [3, '8 paths lead from x to u2, of which these are 1:'],
+    [53, 'About 9.01·10¹⁵ paths lead from x to u52, of which these are 1:'],
+    [60, 'About 1.15·10¹⁸ paths lead from x to u59, of which these are 1:'],
+    [1100, 'More than 10³⁰⁸ paths lead from x to u1099, of which these are 1:'],
+  ])('says how many paths %i forks make, as exactly as it knows', (forks, title) => {
+    let u: Value = x;
+    for (let i = 0; i < forks; i++) u = labelled(`u${i}`, add(u, labelled(`v${i}`, tanh(u))));
+    expect(derivationText(derive(u, x, { paths: 1 }))).toContain(`\n${title}\n`);
+  });
+
   test('puts labels that aren’t names in quotes', () => {
     const a = new Value(2, 'a\n+ 1');
     expect(derivationText(derive(a.mul(a), a))).toContain('∂y/∂"a\\n+ 1" = 2·"a\\n+ 1"\n');
@@ -72,5 +83,24 @@ Their sum is ∂y/∂x = 3.25898.`);
   test('is written with a custom op as with any', () => {
     const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, square(x))] });
     expect(derivationText(derive(labelled('y', cube(x)), x))).toContain('∂y/∂x = 3·x²\n');
+  });
+
+  test('of something else is refused', () => {
+    const derivation = sumOfProducts();
+    const [step] = derivation.steps;
+    const fromDerive = 'must be a derivation, as derive gives it, but is';
+    expect(() => derivationText(3 as never)).toThrow(new TypeError(`derivationText: argument 1 ${fromDerive} 3`));
+    expect(() => derivationText(derivation, '80' as never)).toThrow(
+      new TypeError('derivationText: argument 2 must be a number of columns, but is the string "80"'),
+    );
+    expect(() => stepText(step as never, step as never)).toThrow(
+      new TypeError(`stepText: argument 1 ${fromDerive} an object`),
+    );
+    expect(() => stepText(derivation, 0 as never)).toThrow(
+      new TypeError('stepText: argument 2 must be a step of the derivation, but is 0'),
+    );
+    expect(() => stepText(derivation, step as never, null as never)).toThrow(
+      new TypeError('stepText: argument 3 must be a number of columns, but is null'),
+    );
   });
 });

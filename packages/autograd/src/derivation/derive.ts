@@ -4,25 +4,29 @@ import { plainNotation } from '../formula/plain.ts';
 import { texNotation } from '../formula/tex.ts';
 import { adjointsOf } from '../grad.ts';
 import { hasLabel, nodesOf } from '../graph.ts';
+import { operand } from '../precedence.ts';
 import { flows, numberOf, type Scalar, topologicalOrder, Value } from '../value.ts';
+import { namesOf } from './names.ts';
 
-/** The derivation of ∂y/∂x: how it comes about, one labelled node of the graph after the other. */
+/** The derivation of ∂y/∂x by the chain rule, along the labelled nodes of the graph. */
 export interface Derivation {
-  /** The names of y and x. */
+  /** The name of y. */
   readonly of: string;
+  /** The name of x. */
   readonly wrt: string;
   /** ∂y/∂x. */
   readonly derivative: number;
-  /** ∂y/∂v for each labelled node v on a path from x to y, x being the last: in the order of the backward sweep. */
+  /** ∂y/∂v for each labelled node v on a path from x to y, in the order of the backward sweep. The last is ∂y/∂x. */
   readonly steps: readonly Step[];
-  /** The paths from x to y, or as many of them as were asked for; what they contribute adds up to the derivative. */
+  /** The paths from x to y, or the first of them. The contributions of all paths add up to the derivative. */
   readonly paths: readonly Path[];
-  /** How many paths there are. */
+  /** How many paths there are: rounded above 2⁵³, and Infinity above 10³⁰⁸. */
   readonly pathCount: number;
 }
 
-/** The derivative with respect to one node: the sum, over the nodes that use it, of their derivative times the local one. */
+/** The derivative with respect to one node: the sum of a term for each node that uses it. */
 export interface Step {
+  /** The name of the node. */
   readonly node: string;
   /** ∂y/∂node. */
   readonly derivative: number;
@@ -31,37 +35,44 @@ export interface Step {
 
 /** ∂y/∂consumer · ∂consumer/∂node. */
 export interface Term {
+  /** The name of the node that uses the step's node. */
   readonly consumer: string;
-  /** Whether the consumer is y itself, so that the partial stands alone. */
+  /** Whether the consumer is y itself, so that the first factor is 1 and isn't written. */
   readonly isDirect: boolean;
-  /** ∂y/∂consumer: the adjoint. */
+  /** ∂y/∂consumer. */
   readonly adjoint: number;
-  /** ∂consumer/∂node, what lies between them being no node of its own. */
+  /** ∂consumer/∂node, by all that lies between them and has no label. */
   readonly partial: number;
-  /** The same as a formula of labelled nodes: as text, and in LaTeX. */
+  /** The partial as a formula of labelled nodes, in plain text. */
   readonly text: string;
+  /** The same in LaTeX. */
   readonly tex: string;
-  /** Whether the formula is a sum, which needs brackets as a factor. */
-  readonly isSum: boolean;
-  /** What the term comes to. */
+  /** Both as they stand in a product: in brackets where they need them. */
+  readonly asFactor: { readonly text: string; readonly tex: string };
+  /** The adjoint times the partial. */
   readonly product: number;
 }
 
-/** One path from x to y, and the product of the local partials along it. */
+/** One path from x to y. */
 export interface Path {
   /** The names of its nodes, x first. */
   readonly nodes: readonly string[];
+  /** The partial of each node but the first with respect to the one before it. */
   readonly partials: readonly number[];
+  /** The product of the partials. */
   readonly contribution: number;
 }
 
 /**
- * Derives ∂y/∂x by the chain rule, as the graph has it: from y back to x, for each labelled node on the paths between them
- * the sum over its consumers of adjoint times local partial; and each path with the product along it. What has no label is
- * part of the formulas of what has one. If no path leads from x to y, the derivative is 0, and there are no steps.
+ * Derives ∂y/∂x by the chain rule. For each labelled node on a path from x to y, from y back to x, a step has the sum,
+ * over the nodes that use it, of adjoint times local partial. Nodes without a label are part of the formulas of others.
+ * If no path leads from x to y, the derivative is 0 and there are no steps.
  *
- * `paths` limits how many paths are listed: there may be very many. Throws a `TypeError` if y or x isn't a `Value`, and a
- * `RangeError` if a formula is too long to be read because too few nodes have labels.
+ * Nodes with the same label are numbered: `h`, `h (2)`. `paths` says how many paths are listed at most, as there can be
+ * very many (default: 100).
+ *
+ * Throws a `TypeError` if y or x isn't a `Value`, if x has no label, or if `paths` isn't an integer from 0 on; and a
+ * `RangeError` if a formula is longer than 10,000 characters, because too few nodes have labels.
  *
  * @example
  * const x = new Value(3, 'x');
@@ -76,106 +87,108 @@ export function derive(y: Value, x: Value, { paths = 100 }: { readonly paths?: n
     if (!(v instanceof Value)) throw new TypeError(`derive: argument ${i + 1} must be a Value, but is ${describe(v)}`);
   }
   if (!hasLabel(x)) throw new TypeError('derive: argument 2 must have a label');
-  if (!Number.isInteger(paths) || paths < 0) throw new RangeError(`derive: paths must be an integer, but is ${paths}`);
-  const order = topologicalOrder(y);
-  const nodes = order.filter((v) => v === y || hasLabel(v));
-  const names = namesOf(nodes, x, y);
+  if (!Number.isInteger(paths) || paths < 0) {
+    throw new TypeError(`derive: paths must be an integer from 0 on, but is ${describe(paths)}`);
+  }
+  const names = namesOf(y, x);
   const nameOf = (v: Value) => names.get(v) ?? '';
-  const onPath = new Set([x]);
-  for (const v of order.toReversed()) {
-    if (v.inputs.some((input, i) => typeof input !== 'number' && flows(v, i) && onPath.has(input))) onPath.add(v);
-  }
-  const partials = new Map(nodes.filter((v) => onPath.has(v) && v !== x).map((v) => [v, localPartials(v, onPath)]));
-
-  const derivatives = new Map([[y, onPath.has(y) ? 1 : 0]]);
-  const pathCounts = new Map([[y, onPath.has(y) ? 1 : 0]]);
-  const consumers = new Map<Value, { consumer: Value; partial: Scalar }[]>(nodes.map((v) => [v, []]));
-  const steps: Step[] = [];
-  for (const v of nodes) {
-    if (!onPath.has(v)) continue;
-    const uses = consumers.get(v) ?? [];
-    if (v !== y) {
-      const terms = uses.map(({ consumer, partial }): Term => {
-        const adjoint = derivatives.get(consumer) ?? NaN;
-        const term = { consumer: nameOf(consumer), isDirect: consumer === y, adjoint };
-        return { ...term, ...written(partial, names), product: adjoint * numberOf(partial) };
-      });
-      derivatives.set(
-        v,
-        terms.reduce((sum, { product }) => sum + product, 0),
-      );
-      pathCounts.set(
-        v,
-        uses.reduce((sum, { consumer }) => sum + (pathCounts.get(consumer) ?? NaN), 0),
-      );
-      steps.push({ node: nameOf(v), derivative: derivatives.get(v) ?? NaN, terms });
-    }
-    if (v !== x)
-      for (const [input, partial] of partials.get(v) ?? []) consumers.get(input)?.push({ consumer: v, partial });
-  }
+  const stops = stopsBetween(x, y);
+  const start = stops.get(x);
   return {
     of: nameOf(y),
     wrt: nameOf(x),
-    derivative: derivatives.get(x) ?? 0,
-    steps,
-    paths: onPath.has(y) ? pathsFrom(x, y, consumers, paths, nameOf) : [],
-    pathCount: pathCounts.get(x) ?? 0,
+    derivative: start?.derivative ?? 0,
+    steps: [...stops.values()].filter(({ node }) => node !== y).map((stop) => stepAt(stop, y, nameOf)),
+    paths: start === undefined ? [] : pathsFrom(start, y, paths, nameOf),
+    pathCount: start?.pathCount ?? 0,
   };
 }
 
-/** A name for each node: its label, numbered where it isn't the first to have it; and one for y, if it has none. */
-function namesOf(nodes: readonly Value[], x: Value, y: Value): Map<Value, string> {
-  const names = new Map<Value, string>();
-  const given = new Map<string, number>();
-  for (const v of new Set([x, ...nodes.toReversed()])) {
-    const { label = '' } = v;
-    if (label === '') continue;
-    const count = (given.get(label) ?? 0) + 1;
-    given.set(label, count);
-    names.set(v, count === 1 ? label : `${label} (${count})`);
+/** A node of a derivation: y, x, or a labelled node on a path between them. */
+interface Stop {
+  readonly node: Value;
+  /** The next nodes on the paths to y, and their partials with respect to this one. */
+  readonly uses: { readonly consumer: Stop; readonly partial: Scalar }[];
+  /** ∂y/∂node. */
+  derivative: number;
+  /** How many paths lead from here to y. */
+  pathCount: number;
+}
+
+/** The stops by their nodes, each after all that use it: y first, x last. None if no path leads from x to y. */
+function stopsBetween(x: Value, y: Value): Map<Value, Stop> {
+  const order = topologicalOrder(y);
+  const onPath = nodesOnPaths(x, order);
+  const stops = new Map<Value, Stop>();
+  for (const node of order) {
+    if (!onPath.has(node) || (node !== y && !hasLabel(node))) continue;
+    const isEnd = node === y ? 1 : 0;
+    stops.set(node, { node, uses: [], derivative: isEnd, pathCount: isEnd });
   }
-  if (!hasLabel(y)) names.set(y, ['y', 'f', 'result'].find((name) => !given.has(name)) ?? 'the result');
-  return names;
+  for (const stop of stops.values()) {
+    for (const { consumer, partial } of stop.uses) {
+      stop.derivative += consumer.derivative * numberOf(partial);
+      stop.pathCount += consumer.pathCount;
+    }
+    if (stop.node === x) continue;
+    for (const [v, partial] of localPartials(stop.node, onPath)) stops.get(v)?.uses.push({ consumer: stop, partial });
+  }
+  return stops;
+}
+
+/** The nodes of a topological order that a derivative flows through on its way back to x. */
+function nodesOnPaths(x: Value, order: readonly Value[]): Set<Value> {
+  const onPath = new Set([x]);
+  for (const v of order.toReversed()) {
+    const leadsToX = v.inputs.some((input, i) => typeof input !== 'number' && flows(v, i) && onPath.has(input));
+    if (leadsToX) onPath.add(v);
+  }
+  return onPath;
 }
 
 /** ∂v/∂u for each labelled node u on a path that v was made of, no other labelled node lying between them. */
-function localPartials(v: Value, onPath: ReadonlySet<Value>): Map<Value, Scalar> {
-  const within = nodesOf(v, 0, { has: (u) => u !== v && (hasLabel(u) || !onPath.has(u)) });
-  const adjoints = adjointsOf(within.toReversed(), 0);
-  return new Map([...adjoints].filter(([u]) => u !== v && hasLabel(u) && onPath.has(u)));
+function localPartials(v: Value, onPath: ReadonlySet<Value>): [Value, Scalar][] {
+  const isStop = (u: Value) => u !== v && hasLabel(u) && onPath.has(u);
+  const within = nodesOf(v, 0, { has: (u) => isStop(u) || !onPath.has(u) });
+  return [...adjointsOf(within.toReversed(), 0)].filter(([u]) => isStop(u));
 }
 
-function written(partial: Scalar, names: ReadonlyMap<Value, string>): Pick<Term, 'partial' | 'text' | 'tex' | 'isSum'> {
-  const nameOf = (v: Value) => names.get(v) ?? v.label ?? '';
-  const text = readableFormulaOf(partial, plainNotation, nameOf, 'derive');
-  const tex = readableFormulaOf(partial, texNotation, nameOf, 'derive');
-  return { partial: numberOf(partial), text: text.text, tex: tex.text, isSum: text.precedence === 'sum' };
+function stepAt({ node, uses, derivative }: Stop, y: Value, nameOf: (v: Value) => string): Step {
+  const terms = uses.map(({ consumer, partial }): Term => {
+    const [adjoint, number] = [consumer.derivative, numberOf(partial)];
+    const nameOrLabel = (v: Value) => nameOf(v) || (v.label ?? '');
+    const text = readableFormulaOf(partial, plainNotation, nameOrLabel, 'derive');
+    const tex = readableFormulaOf(partial, texNotation, nameOrLabel, 'derive');
+    return {
+      consumer: nameOf(consumer.node),
+      isDirect: consumer.node === y,
+      adjoint,
+      partial: number,
+      text: text.text,
+      tex: tex.text,
+      asFactor: { text: operand(text, 'product'), tex: operand(tex, 'product', texNotation.brackets) },
+      product: adjoint * number,
+    };
+  });
+  return { node: nameOf(node), derivative, terms };
 }
 
-/** The first paths from x to y, by going forward from consumer to consumer. */
-function pathsFrom(
-  x: Value,
-  y: Value,
-  consumers: ReadonlyMap<Value, readonly { consumer: Value; partial: Scalar }[]>,
-  most: number,
-  nameOf: (v: Value) => string,
-): Path[] {
+/** The first paths to y. */
+function pathsFrom(start: Stop, y: Value, most: number, nameOf: (v: Value) => string): Path[] {
   const paths: Path[] = [];
-  const open: Stretch[] = [{ node: x, partial: 1, before: undefined }];
+  const open: Stretch[] = [{ stop: start, partial: 1, before: undefined }];
   for (let end = open.pop(); end !== undefined && paths.length < most; end = open.pop()) {
-    if (end.node === y) paths.push(pathTo(end, nameOf));
-    else {
-      for (const { consumer, partial } of (consumers.get(end.node) ?? []).toReversed()) {
-        open.push({ node: consumer, partial: numberOf(partial), before: end });
-      }
+    if (end.stop.node === y) paths.push(pathTo(end, nameOf));
+    for (const { consumer, partial } of end.stop.uses.toReversed()) {
+      open.push({ stop: consumer, partial: numberOf(partial), before: end });
     }
   }
   return paths;
 }
 
-/** A path so far: where it has come, by which partial, and the path before that. */
+/** A path so far: where it has come to, by which partial, and the path before that. */
 interface Stretch {
-  readonly node: Value;
+  readonly stop: Stop;
   readonly partial: number;
   readonly before: Stretch | undefined;
 }
@@ -183,10 +196,11 @@ interface Stretch {
 function pathTo(end: Stretch, nameOf: (v: Value) => string): Path {
   const stretches: Stretch[] = [];
   for (let stretch: Stretch | undefined = end; stretch !== undefined; stretch = stretch.before) stretches.push(stretch);
-  const nodes = stretches.toReversed().map(({ node }) => nameOf(node));
-  const partials = stretches
-    .toReversed()
-    .slice(1)
-    .map(({ partial }) => partial);
-  return { nodes, partials, contribution: partials.reduce((product, partial) => product * partial, 1) };
+  stretches.reverse();
+  const partials = stretches.slice(1).map(({ partial }) => partial);
+  return {
+    nodes: stretches.map(({ stop }) => nameOf(stop.node)),
+    partials,
+    contribution: partials.reduce((product, partial) => product * partial, 1),
+  };
 }

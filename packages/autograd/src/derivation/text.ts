@@ -1,80 +1,91 @@
-import { plainSymbol } from '../formula/plain.ts';
-import type { Derivation, Step, Term } from './derive.ts';
+import { plainNotation, plainSymbol, superscript } from '../formula/plain.ts';
+import { checkDerivation, checkStep, checkWidth } from './check.ts';
+import type { Derivation, Step } from './derive.ts';
+import { rightHandSides, type Style, sixDigits } from './lines.ts';
+
+const style: Style = {
+  name: 'text',
+  notation: plainNotation,
+  times: ' · ',
+  partial: (of, wrt) => `∂${plainSymbol(of)}/∂${plainSymbol(wrt)}`,
+};
 
 /**
- * A derivation as text, for a terminal: each step as the chain rule, as a formula and in numbers, then the paths. Sums are
- * broken to `width` columns where they can be.
+ * A derivation as plain text, for a terminal: each step as the chain rule, as a formula and in numbers, then the paths.
+ * A sum wider than `width` columns has each term on a line of its own.
+ *
+ * Throws a `TypeError` if the arguments aren't a derivation from `derive` and a number.
  *
  * @example
  * const x = new Value(3, 'x');
  * derivationText(derive(x.mul(x), x)).split('\n')[0] // ∂y/∂x = 2·x
  */
 export function derivationText(derivation: Derivation, width = 80): string {
+  checkDerivation('derivationText', derivation);
+  checkWidth('derivationText', 2, width);
   const { of, wrt, steps, derivative } = derivation;
   if (steps.length === 0) {
     const why = derivative === 1 ? 'it is itself' : `no path leads from ${plainSymbol(wrt)} to ${plainSymbol(of)}`;
-    return `${partial(of, wrt)} = ${derivative}: ${why}.`;
+    return `${style.partial(of, wrt)} = ${derivative}: ${why}.`;
   }
-  return [...steps.map((step) => stepText(derivation, step, width)), pathsText(derivation, width)].join('\n\n');
+  return [...steps.map((step) => linesOf(derivation, step, width)), pathsText(derivation, width)].join('\n\n');
 }
 
-/** One step of a derivation. */
-export function stepText({ of }: Derivation, { node, derivative, terms }: Step, width = 80): string {
-  const left = `${partial(of, node)} `;
-  const lines = [
-    terms.map(({ consumer, isDirect, text }) =>
-      isDirect ? text : `${partial(of, consumer)} · ${partial(consumer, node)}`,
-    ),
-    terms.map((term) => (term.isDirect ? term.text : `${partial(of, term.consumer)} · ${factor(term)}`)),
-    terms.map((term) => (term.isDirect ? number(term.partial) : `${number(term.adjoint)} · ${factorOf(term.partial)}`)),
-    [number(derivative)],
-  ];
-  const texts = lines.map((terms) => joined(terms, width - left.length - 2, ' '.repeat(left.length)));
-  const distinct = texts.filter((text, i) => text !== texts[i - 1]);
-  return distinct.map((text, i) => `${i === 0 ? left : ' '.repeat(left.length)}= ${text}`).join('\n');
+/**
+ * One step of a derivation as plain text, as in `derivationText`.
+ *
+ * Throws a `TypeError` if the arguments aren't a derivation from `derive`, a step of it and a number.
+ *
+ * @example
+ * const x = new Value(3, 'x');
+ * const derivation = derive(x.mul(x), x);
+ * derivation.steps.map((step) => stepText(derivation, step)) // [ '∂y/∂x = 2·x\n      = 6' ]
+ */
+export function stepText(derivation: Derivation, step: Step, width = 80): string {
+  checkDerivation('stepText', derivation);
+  checkStep('stepText', step);
+  checkWidth('stepText', 3, width);
+  return linesOf(derivation, step, width);
+}
+
+function linesOf(derivation: Derivation, step: Step, width: number): string {
+  const left = `${style.partial(derivation.of, step.node)} `;
+  const indent = ' '.repeat(left.length);
+  const lines = rightHandSides(derivation, step, style).map((terms) => {
+    const line = `= ${terms.join(' ')}`;
+    return left.length + line.length <= width ? line : `= ${terms.join(`\n${indent}`)}`;
+  });
+  return left + lines.join(`\n${indent}`);
 }
 
 function pathsText({ of, wrt, paths, pathCount, derivative }: Derivation, width: number): string {
-  const what = pathCount === 1 ? 'One path leads' : `${pathCount} paths lead`;
-  const some = paths.length === pathCount ? ':' : paths.length === 0 ? '.' : `, of which these are ${paths.length}:`;
-  const title = `${what} from ${plainSymbol(wrt)} to ${plainSymbol(of)}${some}`;
-  const routes = paths.map(({ nodes }) => nodes.map(plainSymbol).join(' → '));
-  const longest = routes.reduce((longest, route) => Math.max(longest, route.length), 0);
-  const rows = paths.map(({ contribution }, i) => {
-    const route = routes[i] ?? '';
-    return longest + 16 <= width
-      ? `  ${route.padEnd(longest)}  ${signed(contribution)}`
-      : `  ${route}\n      ${signed(contribution)}`;
-  });
-  const total =
-    paths.length === pathCount && pathCount > 1 ? [`Their sum is ${partial(of, wrt)} = ${number(derivative)}.`] : [];
-  return [title, ...rows, ...total].join('\n');
+  const what = pathCount === 1 ? 'One path leads' : `${countText(pathCount)} paths lead`;
+  const which = paths.length === pathCount ? ':' : paths.length === 0 ? '.' : `, of which these are ${paths.length}:`;
+  const title = `${what} from ${plainSymbol(wrt)} to ${plainSymbol(of)}${which}`;
+  const rows = paths.map(({ nodes, contribution }) => ({
+    path: nodes.map(plainSymbol).join(' → '),
+    contribution: `${contribution < 0 ? '' : ' '}${number(contribution)}`,
+  }));
+  const longest = rows.reduce((longest, { path }) => Math.max(longest, path.length), 0);
+  const isNarrow = longest + 16 > width;
+  return [
+    title,
+    ...rows.map(({ path, contribution }) =>
+      isNarrow ? `  ${path}\n      ${contribution}` : `  ${path.padEnd(longest)}  ${contribution}`,
+    ),
+    ...(pathCount > 1 && paths.length === pathCount
+      ? [`Their sum is ${style.partial(of, wrt)} = ${number(derivative)}.`]
+      : []),
+  ].join('\n');
 }
 
-function partial(of: string, wrt: string): string {
-  return `∂${plainSymbol(of)}/∂${plainSymbol(wrt)}`;
+/** From 2⁵³ on, not every integer is a number: what is there is rounded, and says so. */
+function countText(count: number): string {
+  if (Number.isSafeInteger(count)) return String(count);
+  const [digits, exponent = ''] = count.toExponential(2).split('e+');
+  return count === Infinity ? 'More than 10³⁰⁸' : `About ${digits}·10${superscript(exponent)}`;
 }
 
-function factor({ text, isSum }: Term): string {
-  return isSum ? `(${text})` : text;
-}
-
-/** Terms with their signs between them, a line each if they don't fit on one. */
-function joined(terms: readonly string[], width: number, indent: string): string {
-  const signed = terms.map((term, i) => (i === 0 ? term : term.startsWith('-') ? `- ${term.slice(1)}` : `+ ${term}`));
-  const line = signed.join(' ');
-  return line.length <= width ? line : signed.join(`\n${indent}`);
-}
-
-/** Six digits. */
 function number(x: number): string {
-  return String(Number(x.toPrecision(6)));
-}
-
-function factorOf(x: number): string {
-  return x < 0 ? `(${number(x)})` : number(x);
-}
-
-function signed(x: number): string {
-  return `${x < 0 ? '' : ' '}${number(x)}`;
+  return sixDigits(x, plainNotation).text;
 }
