@@ -48,16 +48,14 @@ test('a further argument may be anything, null too, but the first has nothing bu
   const f = (x: Scalar, _config: unknown) => mul(x, x);
   for (const [, x] of junk) expect(grad(f)(3, x as never)).toBe(6);
   expect(() => grad((_: { x: Scalar }) => 1)({ x: null as never })).toThrow(
-    new TypeError('grad: argument.x must be a number, a Value, or an array or record of them, but is null'),
+    new TypeError('grad: argument 1.x must be a number, a Value, or an array or plain record of them, but is null'),
   );
 });
 
-test('data can only be set to a number', () => {
-  const v = new Value(1);
-  expect(() => Object.assign(v, { data: '5' })).toThrow(
-    new TypeError('Value: data must be a number, but is the string "5"'),
-  );
-  expect(v.data).toBe(1);
+test('data that was set to anything but a number is refused by the next op', () => {
+  const v = Object.assign(new Value(1), { data: '5' });
+  expect(() => mul(2, v)).toThrow(new TypeError('mul: the data of argument 2 must be a number, but is the string "5"'));
+  expect(() => new Value('5' as never)).toThrow(new TypeError('Value: data must be a number, but is the string "5"'));
 });
 
 test('an array of anything else than numbers and Values is refused, however short', () => {
@@ -70,8 +68,8 @@ test('an array of anything else than numbers and Values is refused, however shor
 
 test('a partial that makes nothing is refused on Values as on numbers', () => {
   const bad = engine.defineOp({ name: 'bad', forward: (x) => x, partials: [() => undefined as never] });
-  expect(() => grad(bad)(1)).toThrow('bad: partial 1 must make a number of numbers, but gave undefined');
-  expect(() => grad(bad)(new Value(1))).toThrow('bad: partial 1 must make a Value of Values, but gave undefined');
+  expect(() => grad(bad)(1)).toThrow('bad: partial 1 must give a number for numbers, but gave undefined');
+  expect(() => grad(bad)(new Value(1))).toThrow('bad: partial 1 must give a Value for Values, but gave undefined');
 });
 
 test('a further argument may contain itself', () => {

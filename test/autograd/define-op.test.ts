@@ -63,12 +63,15 @@ describe('an op of any arity is one definition', () => {
     expect([a.grad, b.grad, c.grad]).toEqual([1.5, 1, 0.5]);
   });
 
-  test('that ignores what is more than it takes, as Math.max would not but Math.exp does', () => {
-    const spread = (...inputs: Scalar[]) => (muladd as (...inputs: Scalar[]) => Scalar)(...inputs);
-    const [x, y] = [new Value(2), spread(new Value(2), 3, 4, 5)];
-    expect(y instanceof Value && y.inputs.length).toBe(3);
+  test('that refuses more inputs than it has, but for those that map and reduce add', () => {
+    const spread = (op: unknown, ...inputs: Scalar[]) => (op as (...inputs: Scalar[]) => Scalar)(...inputs);
+    for (const x of [2, new Value(2)]) {
+      expect(() => spread(exp, x, 1)).toThrow(new TypeError('exp: the number of arguments must be 1, but is 2'));
+      expect(() => spread(add, x, 1, 2, 3)).toThrow('add: the number of arguments must be 2, but is 4');
+      expect(() => spread(muladd, x, 3, 4, 5)).toThrow('muladd: the number of arguments must be 3, but is 4');
+    }
     expect([1, 2].map(exp)).toEqual([Math.E, Math.exp(2)]);
-    expect(x.grad).toBe(0);
+    expect([1, 2, 3].reduce(add)).toBe(6);
   });
 
   test('that is differentiated twice', () => {
@@ -118,7 +121,7 @@ describe('an incomplete definition is refused', () => {
     const outer = new Value(2);
     const f = defineOp({ name: 'f', forward: (x) => 2 * x, partials: [() => outer] });
     expect(() => f(new Value(3)).backward()).toThrow(
-      new TypeError('f: partial 1 must make a number of numbers, but gave a Value'),
+      new TypeError('f: partial 1 must give a number for numbers, but gave a Value'),
     );
   });
 });

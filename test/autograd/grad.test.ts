@@ -203,15 +203,15 @@ describe('numbers in, numbers out; Values in, Values out', () => {
 
 describe('bad input is named', () => {
   const one = () => 1;
-  const wanted = 'must be a number, a Value, or an array or record of them, but is';
+  const wanted = 'must be a number, a Value, or an array or plain record of them, but is';
   const cyclic: { self?: unknown } = {};
   cyclic.self = cyclic;
   test.each([
-    ['no argument', one, undefined, `grad: argument ${wanted} undefined`],
-    ['a string', one, '3', `grad: argument ${wanted} the string "3"`],
-    ['a missing entry', one, { a: 1, b: [undefined] }, `grad: argument.b[0] ${wanted} undefined`],
-    ['a typed array', one, new Float64Array(2), `grad: argument ${wanted} a Float64Array`],
-    ['a cycle', one, cyclic, 'grad: argument.self contains itself'],
+    ['no argument', one, undefined, `grad: argument 1 ${wanted} undefined`],
+    ['a string', one, '3', `grad: argument 1 ${wanted} the string "3"`],
+    ['a missing entry', one, { a: 1, b: [undefined] }, `grad: argument 1.b[0] ${wanted} undefined`],
+    ['a typed array', one, new Float64Array(2), `grad: argument 1 ${wanted} a Float64Array`],
+    ['a cycle', one, cyclic, 'grad: argument 1.self contains itself'],
     [
       'two results',
       () => [1, 2],
@@ -224,15 +224,15 @@ describe('bad input is named', () => {
   });
 
   test('no function', () => {
-    expect(() => grad(3 as never)).toThrow(new TypeError('grad: its argument must be a function, but is 3'));
+    expect(() => grad(3 as never)).toThrow(new TypeError('grad: argument 1 must be a function, but is 3'));
     expect(() => valueAndGrad('f' as never)).toThrow(
-      'valueAndGrad: its argument must be a function, but is the string "f"',
+      'valueAndGrad: argument 1 must be a function, but is the string "f"',
     );
   });
 
   test('a function of numbers only can not be differentiated, and the types say so', () => {
     // @ts-expect-error
-    expect(() => grad((x: number) => x * x)(3)).toThrow('is not a number: use add, mul, … in place of operators');
+    expect(() => grad((x: number) => x * x)(3)).toThrow('is not a number: use add, mul, … instead of operators');
   });
 
   test('after a function that throws, differentiation works as before', () => {

@@ -29,7 +29,7 @@ const awayFromZero = real(3).filter((x) => Math.abs(x) > 0.01);
 const honest = ops.filter(({ op }) => op.name !== 'detach');
 
 /** Inputs for an op: not next to each other, where `max` and `min` have their kink. */
-function inputsFor({ name, partials }: Op<Value>): fc.Arbitrary<number[]> {
+function inputsFor({ name, partials }: Op): fc.Arbitrary<number[]> {
   const input = domains[name] ?? awayFromZero;
   if (name === 'where') return fc.tuple(fc.constantFrom(0, 1), input, input);
   return fc
@@ -38,7 +38,7 @@ function inputsFor({ name, partials }: Op<Value>): fc.Arbitrary<number[]> {
 }
 
 /** The same op with its i-th partial a thousandth too large. */
-function planted({ name, forward, partials }: Op<Value>, i: number): (...inputs: Scalar[]) => Scalar {
+function planted({ name, forward, partials }: Op, i: number): (...inputs: Scalar[]) => Scalar {
   const wrong = partials.map((partial, j) => {
     if (i !== j) return partial;
     if (typeof partial === 'number') return 1.001 * partial;

@@ -27,7 +27,7 @@ import { ops } from '../support/table.ts';
 test.each(ops.map((op) => [op.op.name, op] as const))(
   '%s does in JavaScript what it does in the engine, bit for bit, wherever it is',
   (_name, op) => {
-    const f = (xs: [Scalar, Scalar, Scalar]) => op(...xs);
+    const f = (xs: [Scalar, Scalar, Scalar]) => op(...xs.slice(0, op.op.partials.length));
     const [eager, program] = [valueAndGrad(f), compile(f, [1, 1, 1])];
     fc.assert(
       fc.property(fc.tuple(anyNumber, anyNumber, anyNumber), (xs) => {

@@ -67,9 +67,9 @@ describe('jacobian', () => {
   });
 
   test('refuses results that are no numbers', () => {
-    const wanted = 'must be a number, a Value, or an array or record of them, but is';
+    const wanted = 'must be a number, a Value, or an array or plain record of them, but is';
     expect(() => jacobian(() => [1, 'x'])(1)).toThrow(new TypeError(`jacobian: result[1] ${wanted} the string "x"`));
-    expect(() => jacobian(7 as never)).toThrow('jacobian: its argument must be a function, but is 7');
+    expect(() => jacobian(7 as never)).toThrow('jacobian: argument 1 must be a function, but is 7');
   });
 });
 
@@ -100,7 +100,7 @@ describe('hessian', () => {
 
   test('refuses what is no number, and a function of two results', () => {
     expect(() => hessian(f)({ x: 1, y: '2' as never })).toThrow(
-      'hessian: argument.y must be a number, a Value, or an array or record of them, but is the string "2"',
+      'hessian: argument 1.y must be a number, a Value, or an array or plain record of them, but is the string "2"',
     );
     expect(() => hessian((() => [1, 2]) as never)(1 as never)).toThrow(
       'hessian: the function must return a number or a Value, but returned an array of length 2',

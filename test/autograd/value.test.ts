@@ -185,7 +185,7 @@ describe('bad input is named', () => {
   test('an operator in place of an op', () => {
     const x = new Value(3);
     // @ts-expect-error
-    expect(() => x * 2).toThrow('Value(data=3, grad=0) is not a number: use add, mul, … in place of operators');
+    expect(() => x * 2).toThrow('Value(data=3, grad=0) is not a number: use add, mul, … instead of operators and Math');
     // biome-ignore lint/style/useTemplate: the operator is what is tested
     expect(() => x + 'x').toThrow(TypeError);
     expect(`${x}`).toBe('Value(data=3, grad=0)');

@@ -21,7 +21,8 @@ export const randomFunction: fc.Arbitrary<RandomFunction> = fc
       const nodes: Scalar[] = [x, y, z];
       for (const [op, inputs, labelled] of steps) {
         const pool = [...nodes.toReversed(), ...constants];
-        const node = ops[op]?.(...inputs.map((i) => pool[i % pool.length] ?? 0)) ?? 0;
+        const arity = ops[op]?.op.partials.length;
+        const node = ops[op]?.(...inputs.slice(0, arity).map((i) => pool[i % pool.length] ?? 0)) ?? 0;
         if (labelled && node instanceof Value) node.label = `h${nodes.length}`;
         nodes.push(node);
       }

@@ -1,7 +1,7 @@
-import type { Op, Scalar, Value } from '@autograd-222/autograd';
+import type { Op, Scalar } from '@autograd-222/autograd';
 import * as engine from '@autograd-222/autograd';
 
-export type OpFunction = ((...inputs: Scalar[]) => Scalar) & { readonly op: Op<Value> };
+export type OpFunction = ((...inputs: Scalar[]) => Scalar) & { readonly op: Op };
 
 const isOp = (x: unknown): x is OpFunction => typeof x === 'function' && 'op' in x;
 const exported: unknown[] = Object.values(engine);

@@ -1,15 +1,6 @@
 import { max, min, square } from './elementary.ts';
 import type { Binary } from './op.ts';
-import { add, defineOp, exp, mul, neg, sub, tanh, type Value, where } from './value.ts';
-
-/** max(0, x). The derivative at 0 is 0, as in PyTorch. */
-export const relu = defineOp({
-  name: 'relu',
-  // biome-ignore lint/complexity/useMathMinMax: Math.max takes V8 twice the time of this in a compiled program
-  forward: (x) => (x <= 0 ? 0 : x),
-  partials: [(_x, out) => where(out, 1, 0)],
-  js: (x) => `${x} <= 0 ? 0 : ${x}`,
-});
+import { add, defineOp, exp, mul, neg, relu, sub, tanh, where } from './value.ts';
 
 /** x above 0, and 0.01·x from 0 down, PyTorch's slope; at 0 the derivative is that slope. */
 export const leakyRelu = defineOp({
@@ -53,7 +44,7 @@ export const logSigmoid = defineOp({
 });
 
 /** log(eˣ + eʸ), without overflow. */
-export const logAddExp: Binary<Value> = defineOp({
+export const logAddExp: Binary = defineOp({
   name: 'logAddExp',
   forward: (x, y) => (x === y ? x + Math.LN2 : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))),
   partials: [(x, y) => sigmoid(sub(x, y)), (x, y) => sigmoid(sub(y, x))],

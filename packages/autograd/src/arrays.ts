@@ -4,12 +4,13 @@ import { describe } from './errors.ts';
 import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts';
 
 /**
- * The sum of all; 0 for none. Throws a `TypeError` if `xs` isn't an array.
+ * The sum of all. Of none it is 0, a number, whatever the type of the array. Throws a `TypeError` if `xs` isn't an array.
  *
  * @example
  * sum([1, 2, 3]) // 6
  */
 export function sum(xs: readonly number[]): number;
+export function sum(xs: readonly Value[]): Value;
 export function sum(xs: readonly Scalar[]): Scalar;
 export function sum(xs: readonly Scalar[]): Scalar {
   checkArray('sum', xs);
@@ -24,6 +25,7 @@ export function sum(xs: readonly Scalar[]): Scalar {
  * mean([1, 2, 6]) // 3
  */
 export function mean(xs: readonly number[]): number;
+export function mean(xs: readonly Value[]): Value;
 export function mean(xs: readonly Scalar[]): Scalar;
 export function mean(xs: readonly Scalar[]): Scalar {
   checkArray('mean', xs);
@@ -37,6 +39,8 @@ export function mean(xs: readonly Scalar[]): Scalar {
  * dot([1, 2], [3, 4]) // 11
  */
 export function dot(xs: readonly number[], ys: readonly number[]): number;
+export function dot(xs: readonly Value[], ys: readonly Scalar[]): Value;
+export function dot(xs: readonly Scalar[], ys: readonly Value[]): Value;
 export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar;
 export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar {
   checkArray('dot', xs);
@@ -52,6 +56,7 @@ export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar {
  * logSumExp([1000, 1000]) // 1000.6931471805599
  */
 export function logSumExp(xs: readonly number[]): number;
+export function logSumExp(xs: readonly Value[]): Value;
 export function logSumExp(xs: readonly Scalar[]): Scalar;
 export function logSumExp(xs: readonly Scalar[]): Scalar {
   checkArray('logSumExp', xs);
@@ -66,6 +71,7 @@ export function logSumExp(xs: readonly Scalar[]): Scalar {
  * softmax([1000, 1000]) // [ 0.5, 0.5 ]
  */
 export function softmax(xs: readonly number[]): number[];
+export function softmax(xs: readonly Value[]): Value[];
 export function softmax(xs: readonly Scalar[]): Scalar[];
 export function softmax(xs: readonly Scalar[]): Scalar[] {
   checkArray('softmax', xs);

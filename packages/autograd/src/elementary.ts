@@ -1,5 +1,5 @@
 import type { Binary, Unary } from './op.ts';
-import { add, defineOp, div, exp, mul, neg, type Value } from './value.ts';
+import { add, defineOp, div, exp, mul, neg } from './value.ts';
 
 // Every differentiable function of JavaScript's Math that the core doesn't have. Edges are as IEEE 754 and PyTorch have
 // them: where a derivative is infinite or undefined, so is its number. A partial calls the op's own output `out`. Among equal
@@ -70,10 +70,10 @@ export const log10 = defineOp({
 });
 
 /** The sine of x, in radians. */
-export const sin: Unary<Value> = defineOp({ name: 'sin', forward: Math.sin, partials: [(x) => cos(x)] });
+export const sin: Unary = defineOp({ name: 'sin', forward: Math.sin, partials: [(x) => cos(x)] });
 
 /** The cosine of x, in radians. */
-export const cos: Unary<Value> = defineOp({ name: 'cos', forward: Math.cos, partials: [(x) => neg(sin(x))] });
+export const cos: Unary = defineOp({ name: 'cos', forward: Math.cos, partials: [(x) => neg(sin(x))] });
 
 /** The tangent of x, in radians. */
 export const tan = defineOp({ name: 'tan', forward: Math.tan, partials: [(_x, out) => add(1, mul(out, out))] });
@@ -110,10 +110,10 @@ export const atan2 = defineOp({
 });
 
 /** The hyperbolic sine. */
-export const sinh: Unary<Value> = defineOp({ name: 'sinh', forward: Math.sinh, partials: [(x) => cosh(x)] });
+export const sinh: Unary = defineOp({ name: 'sinh', forward: Math.sinh, partials: [(x) => cosh(x)] });
 
 /** The hyperbolic cosine. */
-export const cosh: Unary<Value> = defineOp({ name: 'cosh', forward: Math.cosh, partials: [(x) => sinh(x)] });
+export const cosh: Unary = defineOp({ name: 'cosh', forward: Math.cosh, partials: [(x) => sinh(x)] });
 
 /** The inverse of sinh. */
 export const asinh = defineOp({ name: 'asinh', forward: Math.asinh, partials: [(x) => div(1, hypot(x, 1))] });
@@ -142,7 +142,7 @@ export const hypot = defineOp({
 });
 
 /** ∂hypot(x, y)/∂x: x / hypot(x, y), the cosine of the angle of the point (x, y). */
-export const directionCosine: Binary<Value> = defineOp({
+export const directionCosine: Binary = defineOp({
   name: 'directionCosine',
   forward: (x, y) => x / Math.hypot(x, y),
   partials: [
@@ -169,7 +169,7 @@ export const sign = defineOp({
 });
 
 /** The larger of x and y. Where they tie, each has half of the derivative. */
-export const max: Binary<Value> = defineOp({
+export const max: Binary = defineOp({
   name: 'max',
   forward: (x, y) => Math.max(x, y),
   partials: [(x, y) => larger(x, y), (x, y) => larger(y, x)],
@@ -177,7 +177,7 @@ export const max: Binary<Value> = defineOp({
 });
 
 /** The smaller of x and y. Where they tie, each has half of the derivative. */
-export const min: Binary<Value> = defineOp({
+export const min: Binary = defineOp({
   name: 'min',
   forward: (x, y) => Math.min(x, y),
   partials: [(x, y) => larger(y, x), (x, y) => larger(x, y)],

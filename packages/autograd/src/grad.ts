@@ -1,16 +1,42 @@
+import { ancestors, type ChainRule, flows, numberOf, numbers, sweep } from './backward.ts';
 import { describe } from './errors.ts';
-import { nodesOf } from './graph.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
-import { add, defineOp, flows, mul, numberOf, type Scalar, sweep, topologicalOrder, traces, Value } from './value.ts';
+import { add, defineOp, eras, mul, type Scalar, Value } from './value.ts';
 
 /**
- * The derivative of a function of X and Rest: numbers for numbers, `Value`s where an argument has a `Value`. What the
- * types can't see is a `Value` that the function uses from around it: then, too, the derivative is made of `Value`s.
+ * The derivative of a function of Arguments with respect to those that Argnums choose: numbers for numbers, `Value`s
+ * where an argument has a `Value`. What the types can't see is a `Value` that the function uses from outside: then, too,
+ * the derivative is made of `Value`s.
  */
-export interface Derivative<X, Rest extends unknown[], OfNumbers, OfValues> {
-  (x: TakesValues<X, WithLeaves<X, number>>, ...rest: Numbers<Rest>): OfNumbers;
-  (x: TakesValues<X, WithLeaves<X, Scalar>>, ...rest: Rest): OfValues;
+export interface Derivative<Arguments extends unknown[], Argnums extends ArgnumsType, OfNumbers, OfValues> {
+  (...at: NumbersAt<Arguments, Argnums>): OfNumbers;
+  (...at: ScalarsAt<Arguments, Argnums>): OfValues;
 }
+
+/** Which arguments to differentiate with respect to: the index of one, or an array of indices, counted from 0. */
+export type ArgnumsType = number | readonly number[];
+
+/** The argument at the index that Argnums is, or a tuple of those at its indices. */
+export type Chosen<Arguments extends unknown[], Argnums extends ArgnumsType> = Argnums extends readonly number[]
+  ? { -readonly [I in keyof Argnums]: Arguments[Argnums[I] & number] }
+  : Arguments[Argnums & number];
+
+type IsChosen<
+  Index,
+  Argnums extends ArgnumsType,
+> = Index extends `${Argnums extends readonly number[] ? Argnums[number] : Argnums & number}` ? true : false;
+
+type NumbersAt<Arguments extends unknown[], Argnums extends ArgnumsType> = {
+  [I in keyof Arguments]: IsChosen<I, Argnums> extends true
+    ? TakesValues<Arguments[I], WithLeaves<Arguments[I], number>>
+    : Numbers<Arguments[I]>;
+};
+
+type ScalarsAt<Arguments extends unknown[], Argnums extends ArgnumsType> = {
+  [I in keyof Arguments]: IsChosen<I, Argnums> extends true
+    ? TakesValues<Arguments[I], WithLeaves<Arguments[I], Scalar>>
+    : Arguments[I];
+};
 
 /** `T` with numbers where it takes numbers or `Value`s; where it takes `Value`s only, numbers won't do. */
 type Numbers<T> = [T] extends [Scalar]
@@ -21,190 +47,252 @@ type Numbers<T> = [T] extends [Scalar]
     ? T
     : { [K in keyof T]: Numbers<T[K]> };
 
-/** `Argument`, unless X leaves no place for `Value`s: operators and `Math` can't be differentiated. */
+/** `Argument`, unless X can't hold `Value`s: operators and `Math` can't be differentiated. Else, a sentence that says so. */
 export type TakesValues<X, Argument> =
   WithLeaves<X, Value> extends X
-    ? Argument
+    ? [FunctionIn<X>] extends [never]
+      ? Argument
+      : 'An argument to differentiate with respect to must be numbers or Values in arrays and plain records'
     : 'The function to differentiate must take Values or Scalars, not numbers only';
 
-export type Gradient<X, Rest extends unknown[]> = Derivative<X, Rest, WithLeaves<X, number>, WithLeaves<X, Value>>;
+/** The functions in X, such as the methods of a `Map` or of an instance of a class: an array or a record has none. */
+type FunctionIn<X> = X extends Scalar
+  ? never
+  : X extends (...args: never[]) => unknown
+    ? X
+    : X extends readonly (infer Item)[]
+      ? FunctionIn<Item>
+      : X extends object
+        ? { [K in keyof X]: FunctionIn<X[K]> }[keyof X]
+        : never;
 
-export type ValueAndGradient<X, Rest extends unknown[]> = Derivative<
-  X,
-  Rest,
-  [value: number, gradient: WithLeaves<X, number>],
-  [value: Value, gradient: WithLeaves<X, Value>]
+export type Gradient<Arguments extends unknown[], Argnums extends ArgnumsType = 0> = Derivative<
+  Arguments,
+  Argnums,
+  WithLeaves<Chosen<Arguments, Argnums>, number>,
+  WithLeaves<Chosen<Arguments, Argnums>, Value>
 >;
 
-export type Jacobian<X, Rest extends unknown[], Y> = Derivative<
-  X,
-  Rest,
-  WithLeaves<Y, WithLeaves<X, number>>,
-  WithLeaves<Y, WithLeaves<X, Value>>
+export type ValueAndGradient<Arguments extends unknown[], Argnums extends ArgnumsType = 0> = Derivative<
+  Arguments,
+  Argnums,
+  [value: number, gradient: WithLeaves<Chosen<Arguments, Argnums>, number>],
+  [value: Value, gradient: WithLeaves<Chosen<Arguments, Argnums>, Value>]
 >;
 
-export type Hessian<X, Rest extends unknown[]> = Jacobian<X, Rest, X>;
+export type Jacobian<Arguments extends unknown[], Y, Argnums extends ArgnumsType = 0> = Derivative<
+  Arguments,
+  Argnums,
+  WithLeaves<Y, WithLeaves<Chosen<Arguments, Argnums>, number>>,
+  WithLeaves<Y, WithLeaves<Chosen<Arguments, Argnums>, Value>>
+>;
+
+export type Hessian<Arguments extends unknown[], Argnums extends ArgnumsType = 0> = Jacobian<
+  Arguments,
+  Chosen<Arguments, Argnums>,
+  Argnums
+>;
 
 /**
- * The gradient of `f` by its first argument, as a function of the same arguments; it has the first argument's shape.
- * `f` is called with `Value`s in the place of that argument's numbers and must return a number or a `Value`; by an
- * argument that it ignores, the gradient is 0.
+ * The gradient of `f`, as a function of the same arguments: with respect to the first one, or to those that `argnums`
+ * chooses. An index gives the gradient with respect to that argument, in its shape; an array of indices gives a tuple of
+ * them. `f` is called with `Value`s for the numbers of these arguments and must return a number or a `Value`. With
+ * respect to an argument that `f` ignores, the gradient is 0.
  *
- * Numbers in, numbers out. If an argument has a `Value`, or `f` uses one from around it, the gradient is made of
- * `Value`s, which can be differentiated again: gradients nest. No `grad` of any `Value` is touched.
+ * Numbers in, numbers out. If an argument has a `Value`, or `f` uses one from outside, the gradient is made of `Value`s,
+ * which can be differentiated again: gradients nest. No `grad` of any `Value` is changed.
  *
- * Throws a `TypeError` if `f` isn't a function, or returns something else, or if the first argument has anything else
- * than numbers, `Value`s, arrays and records.
+ * Throws a `TypeError` if `f` isn't a function, or returns anything but a number or a `Value`, or if a chosen argument has
+ * anything but numbers, `Value`s, arrays and plain records; and a `RangeError` if `argnums` isn't an index of an argument,
+ * or an array of different ones.
  *
  * @example
  * const cube = (x: Scalar) => mul(x, mul(x, x));
  * grad(cube)(3) // 27
  * grad(grad(cube))(3) // 18
+ * grad((x: Scalar, y: Scalar) => mul(x, y), [0, 1])(2, 5) // [ 5, 2 ]
  */
-export function grad<X = Value, Rest extends unknown[] = []>(f: (x: X, ...rest: Rest) => Scalar): Gradient<X, Rest>;
-export function grad(f: AnyFunction): AnyFunction {
-  return differentiated('grad', f, true, (_value, gradient) => gradient);
+export function grad<X = Value, Rest extends unknown[] = []>(
+  f: (x: X, ...rest: Rest) => Scalar,
+): Gradient<[X, ...Rest]>;
+export function grad<Arguments extends unknown[], const Argnums extends ArgnumsType>(
+  f: (...at: Arguments) => Scalar,
+  argnums: Argnums,
+): Gradient<Arguments, Argnums>;
+export function grad(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
+  return differentiated('grad', f, argnums, ({ gradient }) => gradient);
 }
 
 /**
- * The value of `f` and its gradient, for the price of the gradient; otherwise as `grad`.
+ * The value of `f` and its gradient, for the cost of the gradient; otherwise as `grad`.
  *
  * @example
  * valueAndGrad((x: Scalar) => mul(x, x))(3) // [ 9, 6 ]
  */
 export function valueAndGrad<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
-): ValueAndGradient<X, Rest>;
-export function valueAndGrad(f: AnyFunction): AnyFunction {
-  return differentiated('valueAndGrad', f, true, (value, gradient) => [value, gradient]);
+): ValueAndGradient<[X, ...Rest]>;
+export function valueAndGrad<Arguments extends unknown[], const Argnums extends ArgnumsType>(
+  f: (...at: Arguments) => Scalar,
+  argnums: Argnums,
+): ValueAndGradient<Arguments, Argnums>;
+export function valueAndGrad(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
+  return differentiated('valueAndGrad', f, argnums, ({ value, gradient }) => [value, gradient]);
 }
 
 /**
- * The gradients of all that `f` returns, a number or arrays and records of numbers, by its first argument: in the place
- * of each result stands its gradient. `f` runs once, and one sweep a result. Otherwise as `grad`.
+ * The gradients of all that `f` returns, a number or arrays and records of numbers: the shape of its result, with the
+ * gradient of each number for that number. `f` runs once, and one backward sweep per number. Otherwise as `grad`.
  *
  * @example
  * jacobian(([x, y]: [Scalar, Scalar]) => [add(x, y), mul(x, y)])([2, 3]) // [ [ 1, 1 ], [ 3, 2 ] ]
  */
 export function jacobian<X = Value, Rest extends unknown[] = [], Y = Scalar>(
   f: (x: X, ...rest: Rest) => Y,
-): Jacobian<X, Rest, Y>;
-export function jacobian(f: AnyFunction): AnyFunction {
-  return differentiated('jacobian', f, false, (_value, gradients) => gradients);
+): Jacobian<[X, ...Rest], Y>;
+export function jacobian<Arguments extends unknown[], Y, const Argnums extends ArgnumsType>(
+  f: (...at: Arguments) => Y,
+  argnums: Argnums,
+): Jacobian<Arguments, Y, Argnums>;
+export function jacobian(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
+  return differentiated('jacobian', f, argnums, ({ gradient }) => gradient, 'any result');
 }
 
 /**
- * The second derivatives of `f` by its first argument: in the place of each of its numbers stands the gradient of the
- * derivative by it. The jacobian of the gradient; otherwise as `grad`.
+ * The second derivatives of `f`: the jacobian of its gradient. The shape of the gradient, with the gradient of each
+ * derivative for that derivative; otherwise as `grad`.
  *
  * @example
  * hessian(([x, y]: [Scalar, Scalar]) => mul(x, mul(x, y)))([2, 3]) // [ [ 6, 4 ], [ 4, 0 ] ]
  */
-export function hessian<X = Value, Rest extends unknown[] = []>(f: (x: X, ...rest: Rest) => Scalar): Hessian<X, Rest>;
-export function hessian(f: AnyFunction): AnyFunction {
-  const gradient = differentiated('hessian', f, true, (_value, gradient) => gradient);
-  return differentiated('hessian', gradient, false, (_value, gradients) => gradients);
+export function hessian<X = Value, Rest extends unknown[] = []>(
+  f: (x: X, ...rest: Rest) => Scalar,
+): Hessian<[X, ...Rest]>;
+export function hessian<Arguments extends unknown[], const Argnums extends ArgnumsType>(
+  f: (...at: Arguments) => Scalar,
+  argnums: Argnums,
+): Hessian<Arguments, Argnums>;
+export function hessian(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
+  const gradientOf = differentiated('hessian', f, argnums, ({ gradient }) => gradient);
+  return differentiated('hessian', gradientOf, argnums, ({ gradient }) => gradient, 'any result');
 }
 
-type AnyFunction = (x: unknown, ...rest: unknown[]) => unknown;
+type AnyFunction = (...at: unknown[]) => unknown;
 
-/** `f` with its result, and the gradient of each number in it, put through `pick`. */
+/** `f` with its result and the gradient of each number in it, of which `pick` chooses what to return. */
 function differentiated(
   name: string,
   f: AnyFunction,
-  scalarOnly: boolean,
-  pick: (value: unknown, gradient: unknown) => unknown,
+  argnums: ArgnumsType,
+  pick: (result: { readonly value: unknown; readonly gradient: unknown }) => unknown,
+  returns: 'one number' | 'any result' = 'one number',
 ): AnyFunction {
-  if (typeof f !== 'function') throw new TypeError(`${name}: its argument must be a function, but is ${describe(f)}`);
-  return (x, ...rest) => {
-    const since = ++traces.begun;
-    const variables: Value[] = [];
-    const lifted = mapLeaves(x, `${name}: argument`, (leaf) => {
-      const variable = leaf instanceof Value ? identity(leaf) : new Value(leaf);
-      variables.push(variable);
-      return variable;
-    });
-
-    const result = f(lifted, ...rest);
-    if (scalarOnly && typeof result !== 'number' && !(result instanceof Value)) {
+  if (typeof f !== 'function') throw new TypeError(`${name}: argument 1 must be a function, but is ${describe(f)}`);
+  const indices = checkArgnums(name, argnums);
+  return (...at) => {
+    for (const i of indices) {
+      if (i >= at.length)
+        throw new RangeError(`${name}: argnums chooses argument ${i + 1}, but there are ${at.length}`);
+    }
+    const since = ++eras.begun;
+    const variables = new Map<number, Value[]>(indices.map((i) => [i, []]));
+    const result = f(...at.map((argument, i) => lifted(name, argument, i, variables.get(i))));
+    if (returns === 'one number' && typeof result !== 'number' && !(result instanceof Value)) {
       throw new TypeError(`${name}: the function must return a number or a Value, but returned ${describe(result)}`);
     }
+    const outputs: Scalar[] = [];
+    mapLeaves(result, `${name}: result`, (y) => outputs.push(y));
 
-    const outputs: { y: Scalar; order: Value[] }[] = [];
-    mapLeaves(result, `${name}: result`, (y) => {
-      outputs.push({ y, order: y instanceof Value ? topologicalOrder(y, since) : [] });
-    });
-
-    const usesOuter = outputs.some(({ y, order }) => isOlder(y, since) || order.some((v) => reachesBack(v, since)));
-    const onValues =
-      usesOuter || outputs.some(({ y }) => usesHidden(y, since)) || containsValue(x) || containsValue(rest);
-    const toOut = (s: Scalar): Scalar => (onValues ? toValue(s) : numberOf(s));
-
-    const gradients = outputs.values();
-    const gradient = mapLeaves(result, name, () => {
-      const { order = [] } = gradients.next().value ?? {};
-      const leaves = (
-        onValues ? adjointsByVariable(order, variables, since) : gradsByVariable(order, variables)
-      ).values();
-      return mapLeaves(x, name, () => toOut(leaves.next().value ?? 0));
-    });
-    return pick(mapLeaves(result, name, toOut), gradient);
+    const onValues = containsValue(at) || outputs.some((y) => typeof y !== 'number' && needsValues(y, since));
+    const toOut = (x: Scalar): Scalar => (onValues ? toValue(x) : numberOf(x));
+    const all = [...variables.values()].flat();
+    const gradientOf = (y: Scalar): unknown => {
+      const leaves = (onValues ? adjointsOf(y, all, since) : gradsOf(y, all, since)).values();
+      const gradients = indices.map((i) => mapLeaves(at[i], name, () => toOut(leaves.next().value ?? 0)));
+      return typeof argnums === 'number' ? gradients[0] : gradients;
+    };
+    return pick({ value: mapLeaves(result, name, toOut), gradient: mapLeaves(result, name, gradientOf) });
   };
 }
 
-function isOlder(x: Scalar, since: number): boolean {
-  return typeof x !== 'number' && x.era < since;
+/** The indices that `argnums` chooses, as an array. */
+export function checkArgnums(name: string, argnums: unknown): readonly number[] {
+  const indices: readonly unknown[] = Array.isArray(argnums) ? argnums : [argnums];
+  const isIndex = (i: unknown): i is number => typeof i === 'number' && Number.isInteger(i) && i >= 0;
+  if (indices.length > 0 && indices.every(isIndex) && new Set(indices).size === indices.length) return indices;
+  const received = Array.isArray(argnums) ? `[${argnums.map(String).join(', ')}]` : describe(argnums);
+  throw new RangeError(`${name}: argnums must be an index, from 0, or an array of different ones, but is ${received}`);
 }
 
-/** Whether a derivative would flow from `v` to a node made before `since`. */
-function reachesBack(v: Value, since: number): boolean {
-  return v.inputs.some((x, i) => isOlder(x, since) && flows(v, i));
+/** An argument with a variable for each of its numbers, added to `variables`; as it is, if it has no variables. */
+function lifted(name: string, argument: unknown, i: number, variables: Value[] | undefined): unknown {
+  if (variables === undefined) return argument;
+  return mapLeaves(argument, `${name}: argument ${i + 1}`, (leaf) => {
+    const variable = typeof leaf === 'number' ? new Value(leaf) : identity(leaf);
+    variables.push(variable);
+    return variable;
+  });
 }
 
-/** Whether `y` was made of a `Value` whose number a trace around this one hides, be it by ways of no derivative. */
-function usesHidden(y: Scalar, since: number): boolean {
-  if (typeof y === 'number' || traces.hidden >= since) return false;
-  const isHidden = (x: Scalar) => isOlder(x, since) && typeof x !== 'number' && x.era >= traces.hidden;
-  return nodesOf(y, since).some(({ inputs }) => inputs.some(isHidden));
+/** Whether the derivative of y must be made of `Value`s: it depends on one from before, or is a tracer of `compile`. */
+function needsValues(y: Value, since: number): boolean {
+  if (y.era < since || y.constructor !== Value) return true;
+  const nodes = ancestors(y, since);
+  for (const v of nodes) v.uses = 0;
+  return nodes.some((v) => v.inputs.some((x, i) => flows(v, i, x) && x.era < since));
 }
 
-/** By the engine's own sweep. The nodes in `order` are of this differentiation's making, so their `grad`s are free. */
-function gradsByVariable(order: readonly Value[], variables: readonly Value[]): number[] {
-  for (const variable of variables) variable.grad = 0;
-  sweep(order);
-  return variables.map((variable) => variable.grad);
+/** ∂y/∂v for each of the variables v, by a sweep on numbers. The nodes are of this differentiation's making. */
+function gradsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[] {
+  if (typeof y === 'number') return variables.map(() => 0);
+  for (const v of variables) v.grad = 0;
+  const nodes = ancestors(y, since);
+  for (const v of nodes) v.grad = 0;
+  y.grad = 1;
+  sweep(nodes, numbers);
+  return variables.map(({ grad }) => grad);
 }
 
-function adjointsByVariable(order: readonly Value[], variables: readonly Value[], since: number): Scalar[] {
-  const adjoints = adjointsOf(order, since);
-  return variables.map((variable) => adjoints.get(variable) ?? 0);
+/** The same by a sweep on `Value`s: the derivatives are nodes, which can be differentiated again. */
+function adjointsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[] {
+  if (typeof y === 'number' || y.era < since) return variables.map(() => 0);
+  const rule = new ValueRule(y);
+  sweep(ancestors(y, since), rule);
+  return variables.map((v) => rule.adjoints.get(v) ?? 0);
 }
 
-/**
- * The same sweep with the partials run on `Value`s: the derivative of the first node in `order` by each node that it
- * reaches, the adjoint, is a node that can be differentiated in its turn.
- */
-export function adjointsOf(order: readonly Value[], since: number): Map<Value, Scalar> {
-  const adjoints = new Map<Value, Scalar>(order.slice(0, 1).map((y) => [y, 1]));
-  for (const v of order) {
-    const adjoint = adjoints.get(v);
-    v.inputs.forEach((x, i) => {
-      if (adjoint === undefined || typeof x === 'number' || x.era < since || !flows(v, i)) return;
-      const partial = v.op?.partials[i] ?? 0;
-      const term = times(
-        adjoint,
-        typeof partial === 'number' ? partial : checkedPartial(v, i, partial(...v.inputs, v)),
-      );
-      const sum = adjoints.get(x);
-      adjoints.set(x, sum === undefined ? term : add(sum, term));
-    });
+/** The chain rule on `Value`s: the partials run on `Value`s, and ∂y/∂v is a node, too. */
+export class ValueRule implements ChainRule {
+  /** ∂y/∂v for each node v that the sweep has come to. */
+  readonly adjoints: Map<Value, Scalar>;
+
+  constructor(y: Value) {
+    this.adjoints = new Map<Value, Scalar>([[y, 1]]);
   }
-  return adjoints;
+
+  passBack(v: Value, i: number, x: Value): void {
+    const term = times(this.adjoints.get(v) ?? 0, localPartial(v, i));
+    const sum = this.adjoints.get(x);
+    this.adjoints.set(x, sum === undefined ? term : add(sum, term));
+  }
 }
 
-function checkedPartial({ op }: Value, i: number, partial: Scalar): Scalar {
-  if (typeof partial === 'number' || partial instanceof Value) return partial;
-  throw new TypeError(`${op?.name}: partial ${i + 1} must make a Value of Values, but gave ${describe(partial)}`);
+/** ∂v/∂x for the i-th input x of v, as a node. */
+function localPartial(v: Value, i: number): Scalar {
+  const partial = v.op?.partials[i] ?? 0;
+  const result = typeof partial === 'number' ? partial : runOnValues(partial, v, i);
+  if (typeof result === 'number' || result instanceof Value) return result;
+  throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a Value for Values, but gave ${describe(result)}`);
+}
+
+function runOnValues(partial: (...inputsAndOutput: Scalar[]) => Scalar, v: Value, i: number): unknown {
+  try {
+    return partial(...v.inputs, v);
+  } catch (error) {
+    const { message } = error instanceof Error ? error : { message: String(error) };
+    const advice = 'to differentiate it, write it with ops, such as cos instead of Math.cos';
+    throw new TypeError(`${v.op?.name}: partial ${i + 1} failed on Values; ${advice} (${message})`, { cause: error });
+  }
 }
 
 /** `mul`, but without a node where a factor is 1. */

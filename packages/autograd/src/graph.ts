@@ -1,3 +1,4 @@
+import { ancestors, sweep } from './backward.ts';
 import { Value } from './value.ts';
 
 /** Whether a node has a name that can be read. */
@@ -5,13 +6,18 @@ export function hasLabel(v: Value): boolean {
   return v.label !== undefined && v.label !== '';
 }
 
+/** The nodes that a derivative of y flows to: y first, each before its inputs. */
+export function topologicalOrder(y: Value): Value[] {
+  return sweep(ancestors(y), { passBack: () => {} });
+}
+
 /**
- * All nodes, made since the given era, that `y` was computed from, detached ones too: each after its inputs, `y` last.
- * Those in `known` are left out, with all that stands behind them. No recursion.
+ * All nodes that y was computed from, detached ones too: each after its inputs, y last. Those in `known` are left out,
+ * with their ancestors. No recursion.
  */
-export function nodesOf(y: Value, since = 0, known: { has(v: Value): boolean } = new Set()): Value[] {
+export function nodesOf(y: Value, known: { has(v: Value): boolean } = new Set()): Value[] {
   const nodes = new Set<Value>();
-  const isNew = (x: unknown): x is Value => x instanceof Value && x.era >= since && !nodes.has(x) && !known.has(x);
+  const isNew = (x: unknown): x is Value => x instanceof Value && !nodes.has(x) && !known.has(x);
   const path = [y].filter(isNew);
   for (let v = path.at(-1); v !== undefined; v = path.at(-1)) {
     const next = nodes.has(v) ? undefined : v.inputs.find(isNew);

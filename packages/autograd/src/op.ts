@@ -1,21 +1,22 @@
 import type { Precedence } from './precedence.ts';
+import type { Scalar, Value } from './value.ts';
 
 /**
- * ∂output/∂input, as a function of the op's inputs and then its output, or as a constant.
- * A constant 0 says that nothing flows back that way.
+ * ∂output/∂input, as a function of the op's inputs and then its output, or as a constant. Through a constant 0 no
+ * derivative flows back, not even 0 · ∞.
  */
-export type PartialDerivative<Node> = number | ((...inputsAndOutput: (number | Node)[]) => number | Node);
+export type PartialDerivative = number | ((...inputsAndOutput: Scalar[]) => Scalar);
 
-/** The one rule of an op: how a number comes of numbers, and a partial derivative per input. All else follows. */
-export interface Op<Node> extends Spelling {
+/** The one rule of an op: how it computes a number from numbers, and a partial derivative per input. */
+export interface Op extends Spelling {
   readonly name: string;
   forward(...inputs: number[]): number;
-  readonly partials: readonly PartialDerivative<Node>[];
+  readonly partials: readonly PartialDerivative[];
 }
 
 /** What a definition may add: how the op is written. */
 export interface Spelling {
-  /** In JavaScript, of its inputs as written there; unless `forward` is a function of `Math`, a call by the op's name. */
+  /** In JavaScript, from its inputs as written there. Default: the function of `Math` that `forward` is, or a call by name. */
   readonly js?: (...inputs: string[]) => string;
   /** In LaTeX; default: as a function by the op's name. */
   readonly tex?: TexSpelling;
@@ -33,13 +34,11 @@ export type TexSpelling =
   | { write(...inputs: string[]): string; readonly inputs?: Precedence; readonly output?: Precedence };
 
 /** An `Op` as `defineOp` takes it: the types of its `partials`, and their number, follow from the inputs of `forward`. */
-export interface Definition<Node, Inputs extends number[]> extends Spelling {
+export interface Definition<Inputs extends number[]> extends Spelling {
   readonly name: string;
   forward(...inputs: Inputs): number;
   readonly partials: {
-    readonly [I in keyof Inputs]:
-      | number
-      | ((...inputsAndOutput: [...Scalars<Node, Inputs>, output: number | Node]) => number | Node);
+    readonly [I in keyof Inputs]: number | ((...inputsAndOutput: [...Scalars<Inputs>, output: Scalar]) => Scalar);
   };
 }
 
@@ -47,28 +46,37 @@ export interface Definition<Node, Inputs extends number[]> extends Spelling {
 export type TakesTwo<F extends (x: number, y: number) => number> = F &
   (Parameters<F>['length'] extends 2 ? unknown : never);
 
-type Scalars<Node, Inputs extends number[]> = { [I in keyof Inputs]: number | Node };
+type Scalars<Inputs extends number[]> = { [I in keyof Inputs]: Scalar };
 
-/** An op of one input as a function: numbers in, number out; a node in, a node out. */
-export interface Unary<Node> {
+/** An op of one input as a function: number in, number out; `Value` in, `Value` out. */
+export interface Unary {
   (x: number): number;
-  (x: Node): Node;
-  (x: number | Node): number | Node;
-  readonly op: Op<Node>;
+  (x: Value): Value;
+  (x: Scalar): Scalar;
+  readonly op: Op;
 }
 
-/** An op of two inputs as a function: numbers in, number out; a node anywhere in, a node out. */
-export interface Binary<Node> {
+/** An op of two inputs as a function: numbers in, number out; a `Value` anywhere in, a `Value` out. */
+export interface Binary {
   (x: number, y: number): number;
-  (x: Node, y: number | Node): Node;
-  (x: number | Node, y: Node): Node;
-  (x: number | Node, y: number | Node): number | Node;
-  readonly op: Op<Node>;
+  (x: Value, y: Scalar): Value;
+  (x: Scalar, y: Value): Value;
+  (x: Scalar, y: Scalar): Scalar;
+  readonly op: Op;
 }
 
-/** An op of any number of inputs as a function: numbers in, number out; a node anywhere in, a node out. */
-export interface Nary<Node, Inputs extends number[]> {
+/** An op of any number of inputs as a function: numbers in, number out; a `Value` anywhere in, a `Value` out. */
+export interface Nary<Inputs extends number[]> {
   (...inputs: Inputs): number;
-  (...inputs: Scalars<Node, Inputs>): number | Node;
-  readonly op: Op<Node>;
+  <Given extends Scalars<Inputs>>(...inputs: Given): Result<Given>;
+  readonly op: Op;
 }
+
+/** What an op gives for these inputs, as far as their types tell. */
+type Result<Given extends Scalar[]> = Given extends number[] ? number : HasValue<Given> extends true ? Value : Scalar;
+
+type HasValue<Given extends Scalar[]> = Given extends [infer First, ...infer Rest extends Scalar[]]
+  ? First extends Value
+    ? true
+    : HasValue<Rest>
+  : false;

@@ -1,18 +1,16 @@
 // biome-ignore-all format: set by hand, so that methods and ops read as tables
+import { backward } from './backward.ts';
 import { checkOp, describe } from './errors.ts';
 import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
 
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
 export type Scalar = number | Value;
 
-/**
- * How many traces have begun: one for each `grad`. To each, what was made before it is constant, so every node keeps the
- * count at its making. Those made since `hidden` began, a trace for `compile`, don't show their numbers.
- */
-export const traces = { begun: 0, hidden: Infinity };
+/** How many differentiations have begun. Each node keeps the count at its making: to `grad`, older nodes are constants. */
+export const eras = { begun: 0 };
 
 /**
- * A node of the graph: a number that remembers the op and the inputs it came from.
+ * A node of the graph: a number that remembers the op and the inputs it was computed from.
  *
  * @example
  * const x = new Value(3, 'x');
@@ -20,50 +18,42 @@ export const traces = { begun: 0, hidden: Infinity };
  * x.grad // 6
  */
 export class Value {
-  /** ∂y/∂this, after `y.backward()`. Each `backward()` adds to that of a leaf; set it to 0 to start anew. */
+  /** The number. It can be set: a training step sets the parameters. */
+  data: number;
+  /** ∂y/∂this, after `y.backward()`. Each `backward()` adds to that of a leaf; set it to 0 to start again. */
   grad = 0;
   /** The node's name in messages, pictures and formulas. */
   label: string | undefined;
-  /** The op that made the node, and of what; a leaf has none. Most ops have two inputs at most: an array would be heavy. */
-  readonly op: Op<Value> | undefined;
+  /** The op that made the node; a leaf has none. */
+  readonly op: Op | undefined;
+  /** The inputs of the op: x, or x and y, or an array of more. One array for all would take more memory. */
   readonly x: Scalar | undefined;
   readonly y: Scalar | undefined;
-  readonly more: readonly Scalar[] | undefined;
-  /** For the engine: the number, the traces begun before it, and how many of its consumers a sweep has yet to come by. */
-  number: number;
-  readonly era: number = traces.begun;
+  readonly xs: readonly Scalar[] | undefined;
+  /** For the engine: the count of `eras` at its making, and how many of its uses a sweep has yet to visit. */
+  readonly era: number = eras.begun;
   uses = 0;
 
-  /** A leaf (`op` and its inputs are for `defineOp`). Throws a `TypeError` if `data` isn't a number. */
-  constructor(data: number, label?: string, op?: Op<Value>, x?: Scalar, y?: Scalar, more?: readonly Scalar[]) {
-    this.number = typeof data === 'number' ? data : checked(data, op?.name ?? 'Value');
+  /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number. */
+  constructor(data: number, label?: string, op?: Op, x?: Scalar, y?: Scalar, xs?: readonly Scalar[]) {
+    if (typeof data !== 'number') throw new TypeError(`${op?.name ?? 'Value'}: data must be a number, but is ${describe(data)}`);
+    this.data = data;
     this.label = label;
     this.op = op;
     this.x = x;
     this.y = y;
-    this.more = more;
+    this.xs = xs;
   }
 
-  /** The number. It can't be read or set by a function while `compile` traces it: its program is for any numbers. */
-  get data(): number {
-    refuseIfHidden(this);
-    return this.number;
-  }
-  set data(x: number) {
-    refuseIfHidden(this);
-    this.number = checked(x, 'Value');
-  }
   /** The inputs of the op, in order; none for a leaf. */
   get inputs(): readonly Scalar[] {
-    return [this.x, this.y, ...(this.more ?? [])].filter((x) => x !== undefined);
+    return this.xs ?? [this.x, this.y].filter((x) => x !== undefined);
   }
 
   /** Puts ∂this/∂v into the `grad` of each node v that this one depends on. If a partial throws, no `grad` changes. */
-  backward(): void {
-    refuseIfHidden(this);
-    sweep(topologicalOrder(this));
-  }
+  backward(): void { backward(this); }
 
+  // The methods: the arithmetic operators, and the functions that micrograd has.
   add(y: Scalar): Value { return add(this, y); }
   sub(y: Scalar): Value { return sub(this, y); }
   mul(y: Scalar): Value { return mul(this, y); }
@@ -73,110 +63,28 @@ export class Value {
   exp(): Value { return exp(this); }
   log(): Value { return log(this); }
   tanh(): Value { return tanh(this); }
+  relu(): Value { return relu(this); }
 
   toString(): string {
-    const label = this.label === undefined ? '' : `, label=${this.label}`;
-    return `Value(data=${this.era < traces.hidden ? this.number : '?'}, grad=${this.grad}${label})`;
+    return `Value(data=${this.data}, grad=${this.grad}${this.label === undefined ? '' : `, label=${this.label}`})`;
   }
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return this.toString();
-  }
-  /** The engine can't see operators, so `x * 2` and `x < y` throw a `TypeError`. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string { return this.toString(); }
+  /** Operators can't be overloaded in JavaScript, so `x * 2` and `x < y` throw a `TypeError`. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
-    throw new TypeError(`${this} is not a number: use add, mul, … in place of operators, or its .data`);
+    throw new TypeError(`${this} is not a number: use add, mul, … instead of operators and Math, or its .data`);
   }
 }
 
-/**
- * The nodes, made since the given era, that `y` depends on: `y` first, and each before its inputs. Kahn's algorithm:
- * count the consumers of each node, then take a node when the last of them has been taken. No recursion, at any depth.
- */
-export function topologicalOrder(y: Value, since = 0): Value[] {
-  const order = [y];
-  for (const v of order) {
-    if (reaches(v, 0, v.x, since)) order.push(v.x);
-    if (reaches(v, 1, v.y, since)) order.push(v.y);
-    v.more?.forEach((x, i) => { if (reaches(v, i + 2, x, since)) order.push(x); });
-  }
-  let taken = 1; // the nodes taken overwrite those reached, which outnumber them to the end
-  for (const v of order) {
-    if (releases(v, 0, v.x, since)) order[taken++] = v.x;
-    if (releases(v, 1, v.y, since)) order[taken++] = v.y;
-    v.more?.forEach((x, i) => { if (releases(v, i + 2, x, since)) order[taken++] = x; });
-  }
-  return order;
+/** Names a node, and returns it; a number is returned as it is. `label(tanh(a), 'h')` works for both. */
+export function label<S extends Scalar>(x: S, name: string): S {
+  if (typeof name !== 'string') throw new TypeError(`label: the name must be a string, but is ${describe(name)}`);
+  if (typeof x === 'object') x.label = name;
+  return x;
 }
 
-/** Counts v as a consumer of x, its i-th input; whether it is the first. */
-function reaches(v: Value, i: number, x: Scalar | undefined, since: number): x is Value {
-  return typeof x === 'object' && flows(v, i) && x.era >= since && x.uses++ === 0;
-}
-
-/** Takes v from the consumers of x, its i-th input; whether it was the last. */
-function releases(v: Value, i: number, x: Scalar | undefined, since: number): x is Value {
-  return typeof x === 'object' && flows(v, i) && x.era >= since && --x.uses === 0;
-}
-
-/** The chain rule, from the output back: each node adds, to the `grad` of each input, its own times the local partial. */
-export function sweep(order: readonly Value[]): void {
-  const before = order.filter((v) => v.grad !== 0).map((v) => ({ v, grad: v.grad }));
-  try {
-    for (const { v } of before) v.grad = 0;
-    if (order[0] !== undefined) order[0].grad = 1;
-    for (const v of order) {
-      flow(v, 0, v.x);
-      flow(v, 1, v.y);
-      v.more?.forEach((x, i) => { flow(v, i + 2, x); });
-    }
-    for (const { v, grad } of before) if (v.op === undefined) v.grad += grad;
-  } catch (error) {
-    for (const v of order) v.grad = 0;
-    for (const { v, grad } of before) v.grad = grad;
-    throw error;
-  }
-}
-
-/** Adds, to the `grad` of x, the i-th input of v, what flows to it from v. */
-function flow(v: Value, i: number, x: Scalar | undefined): void {
-  if (typeof x !== 'object') return;
-  const partial = v.op?.partials[i] ?? 0;
-  if (typeof partial === 'function') x.grad += v.grad * localPartial(v, i, partial);
-  else if (partial !== 0) x.grad += v.grad * partial;
-}
-
-/** Whether anything flows back to the i-th input: by a constant 0, nothing does, not even 0 · ∞. */
-export function flows({ op }: Value, i: number): boolean {
-  const partial = op?.partials[i];
-  return typeof partial !== 'number' || partial !== 0;
-}
-
-/** ∂v/∂(i-th input of v), by numbers alone. */
-function localPartial(v: Value, i: number, partial: (...inputsAndOutput: Scalar[]) => Scalar): number {
-  const { op, number } = v;
-  const result =
-    v.y === undefined ? partial(numberOf(v.x), number)
-    : v.more === undefined ? partial(numberOf(v.x), numberOf(v.y), number)
-    : partial(...v.inputs.map(numberOf), number);
-  if (typeof result === 'number') return result;
-  const came = result instanceof Value ? 'a Value' : describe(result);
-  throw new TypeError(`${op?.name}: partial ${i + 1} must make a number of numbers, but gave ${came}`);
-}
-
-function checked(data: number, name: string): number {
-  if (typeof data === 'number') return data;
-  throw new TypeError(`${name}: data must be a number, but is ${describe(data)}`);
-}
-
-function refuseIfHidden(v: Value): void {
-  if (v.era < traces.hidden) return;
-  const name = v.label === undefined ? 'a Value' : v.label;
-  throw new Error(`compile: the function asked for the number of ${name}, but is compiled for any: use where, max, abs …`);
-}
-
-export function numberOf(x: Scalar = 0): number {
-  return typeof x === 'number' ? x : x.number;
-}
+/** While `compile` traces a function, it makes the nodes of ops applied to its tracers; of other inputs, it makes none. */
+export const tracing: { makeNode?: ((op: Op, inputs: readonly Scalar[]) => Value | undefined) | undefined } = {};
 
 /**
  * An op from its one rule: a function that computes on numbers, and on `Value`s builds the graph. Its partials are
@@ -186,75 +94,90 @@ export function numberOf(x: Scalar = 0): number {
  * const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
  * cube(2) // 8
  */
-export function defineOp(rule: Definition<Value, [number]>): Unary<Value>;
+export function defineOp(rule: Definition<[number]>): Unary;
 export function defineOp<F extends (x: number, y: number) => number>(
-  rule: Definition<Value, [number, number]> & { forward: TakesTwo<F> },
-): Binary<Value>;
-export function defineOp<Inputs extends number[]>(rule: Definition<Value, Inputs> & Op<Value>): Nary<Value, Inputs>;
-export function defineOp(op: Op<Value>): { op: Op<Value> } & ((x: Scalar, y: Scalar, ...more: Scalar[]) => Scalar) {
+  rule: Definition<[number, number]> & { forward: TakesTwo<F> },
+): Binary;
+export function defineOp<Inputs extends number[]>(rule: Definition<Inputs> & Op): Nary<Inputs>;
+export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: Scalar[]) => Scalar) {
   checkOp(op);
   const read = (x: Scalar | undefined, i: number): number => {
     if (typeof x === 'number') return x;
-    if (x instanceof Value) return x.number;
-    throw new TypeError(`${op.name}: argument ${i + 1} must be a number or a Value, but is ${describe(x)}`);
+    if (x instanceof Value && typeof x.data === 'number') return x.data;
+    const [what, received] = x instanceof Value ? ['the data of argument', x.data] : ['argument', x];
+    const expected = x instanceof Value ? 'a number' : 'a number or a Value';
+    throw new TypeError(`${op.name}: ${what} ${i + 1} must be ${expected}, but is ${describe(received)}`);
   };
-  const unary = (x: Scalar): Scalar => {
-    const data = op.forward(read(x, 0));
-    return typeof x === 'number' ? data : new Value(data, undefined, op, x);
+  const unary = (x: Scalar, ...surplus: unknown[]): Scalar => {
+    if (surplus.length > 0) checkSurplus(op, surplus);
+    if (typeof x === 'number') return op.forward(x);
+    return tracing.makeNode?.(op, [x]) ?? new Value(op.forward(read(x, 0)), undefined, op, x);
   };
-  const binary = (x: Scalar, y: Scalar): Scalar => {
-    const data = op.forward(read(x, 0), read(y, 1));
-    return typeof x === 'number' && typeof y === 'number' ? data : new Value(data, undefined, op, x, y);
+  const binary = (x: Scalar, y: Scalar, ...surplus: unknown[]): Scalar => {
+    if (surplus.length > 0) checkSurplus(op, surplus);
+    if (typeof x === 'number' && typeof y === 'number') return op.forward(x, y);
+    return tracing.makeNode?.(op, [x, y]) ?? new Value(op.forward(read(x, 0), read(y, 1)), undefined, op, x, y);
   };
-  const nary = (...given: Scalar[]): Scalar => {
-    const numbers = op.partials.map((_, i) => read(given[i], i));
-    const [x, y, ...more] = given.slice(0, numbers.length);
-    const data = op.forward(...numbers);
-    return [x, y, ...more].every((x) => typeof x === 'number') ? data : new Value(data, undefined, op, x, y, more);
+  const nary = (...inputs: Scalar[]): Scalar => {
+    const xs = op.partials.map((_, i) => inputs[i] ?? read(inputs[i], i));
+    if (inputs.length > xs.length) checkSurplus(op, inputs.slice(xs.length));
+    if (xs.every((x) => typeof x === 'number')) return op.forward(...xs);
+    return tracing.makeNode?.(op, xs) ?? new Value(op.forward(...xs.map(read)), undefined, op, undefined, undefined, xs);
   };
   return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
 }
 
-// The core ops. A partial sees the op's inputs, then its output: z of x and y, or y of x alone. `js` and `tex` are how the
-// op is written, where that isn't by its name.
+/** Refuses inputs beyond those of the op, unless `xs.map(exp)` or `xs.reduce(add)` passes them: an index and the array. */
+function checkSurplus({ name, partials }: Op, surplus: readonly unknown[]): void {
+  if (Array.isArray(surplus[1])) return;
+  throw new TypeError(`${name}: the number of arguments must be ${partials.length}, but is ${partials.length + surplus.length}`);
+}
+
+// The core ops. A partial sees the op's inputs, then its output, `out`. `js` and `tex` are how the op is written, where that
+// isn't by its name.
 
 const infix = (sign: string) => (x: string, y: string): string => `${x} ${sign} ${y}`;
 
 /** x + y */ export const add = defineOp({ name: 'add', forward: (x, y) => x + y, partials: [1, 1], js: infix('+') });
 /** x - y */ export const sub = defineOp({ name: 'sub', forward: (x, y) => x - y, partials: [1, -1], js: infix('-') });
 /** x · y */ export const mul = defineOp({ name: 'mul', forward: (x, y) => x * y, partials: [(_x, y) => y, (x) => x], js: infix('*') });
-/** x / y */ export const div: Binary<Value> = defineOp({
-  name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, z) => neg(div(z, y))], js: infix('/'),
+/** x / y */ export const div: Binary = defineOp({
+  name: 'div', forward: (x, y) => x / y, partials: [(_x, y) => div(1, y), (_x, y, out) => neg(div(out, y))], js: infix('/'),
 });
 /** -x    */ export const neg = defineOp({ name: 'neg', forward: (x) => -x, partials: [-1], js: (x) => `-${x}` });
 /** eˣ    */ export const exp = defineOp({
-  name: 'exp', forward: Math.exp, partials: [(_x, y) => y], tex: { write: (x) => `e^{${x}}`, inputs: 'any', output: 'power' },
+  name: 'exp', forward: Math.exp, partials: [(_x, out) => out], tex: { write: (x) => `e^{${x}}`, inputs: 'any', output: 'power' },
 });
 /** log x */ export const log = defineOp({ name: 'log', forward: Math.log, partials: [(x) => div(1, x)] });
 /** tanh x */ export const tanh = defineOp({
-  name: 'tanh', forward: Math.tanh, partials: [(_x, y) => sub(1, mul(y, y))],
+  name: 'tanh', forward: Math.tanh, partials: [(_x, out) => sub(1, mul(out, out))],
+});
+/** max(0, x). The derivative at 0 is 0, as in PyTorch. */
+export const relu = defineOp({
+  // biome-ignore lint/complexity/useMathMinMax: Math.max takes V8 twice the time of this in a compiled program
+  name: 'relu', forward: (x) => (x <= 0 ? 0 : x), partials: [(_x, out) => where(out, 1, 0)], js: (x) => `${x} <= 0 ? 0 : ${x}`,
 });
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
-export const pow: Binary<Value> = defineOp({
+export const pow: Binary = defineOp({
   name: 'pow', forward: (x, y) => x ** y, js: infix('**'), partials: [
-    (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)), byExponent,
+    (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)), wrtExponent,
   ],
 });
-const slopeOfPower: Binary<Value> = defineOp({
+const slopeOfPower: Binary = defineOp({
   name: 'slopeOfPower', forward: (x, y) => (y === 0 ? 0 : y * x ** (y - 1)),
   js: (x, y) => `${y} === 0 ? 0 : ${y} * ${x} ** (${y} - 1)`,
   tex: { write: (x, y) => `${y} ${x}^{${y} - 1}`, output: 'product' },
   partials: [
     (x, y) => mul(y, slopeOfPower(x, sub(y, 1))),
-    (x, y) => add(pow(x, sub(y, 1)), mul(y, byExponent(x, y, pow(x, sub(y, 1))))),
+    (x, y) => add(pow(x, sub(y, 1)), mul(y, wrtExponent(x, y, pow(x, sub(y, 1))))),
   ],
 });
-/** ∂z/∂y of z = xʸ. Where x is 0, z is 0, 1 or ∞, and the derivative 0, 0 or -∞. */
-function byExponent(x: Scalar, _y: Scalar, z: Scalar): Scalar {
-  return either(x, mul(z, log(x)), mul(z, sub(1, z)));
+/** ∂out/∂y of out = xʸ. Where x is 0, out is 0, 1 or ∞, and the derivative 0, 0 or -∞. */
+function wrtExponent(x: Scalar, _y: Scalar, out: Scalar): Scalar {
+  return either(x, mul(out, log(x)), mul(out, sub(1, out)));
 }
 /** x where the condition isn't 0, else y. Both are computed: an infinite partial of the other still makes NaN of its 0. */
-export const where: Nary<Value, [condition: number, x: number, y: number]> = defineOp({
+export const where: Nary<[condition: number, x: number, y: number]> = defineOp({
   name: 'where', forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
   js: (condition, x, y) => `${condition} !== 0 ? ${x} : ${y}`,

@@ -303,6 +303,14 @@ describe("an op of one's own", () => {
 
   test('may be written with commas, brackets and names of its own, and compute with what it holds', () => {
     const partials = [3] as const;
+    const withField = {
+      name: 'tripled',
+      times: 3,
+      forward(x: number) {
+        return this.times * x;
+      },
+      partials,
+    };
     const tripled = [
       defineOp({ name: 'tripled', forward: (x) => 3 * x, partials, js: (x) => `0, 3 * ${x}` }),
       defineOp({
@@ -311,14 +319,7 @@ describe("an op of one's own", () => {
         partials,
         js: (x) => `(() => { const y = 3; return y * ${x}; })()`,
       }),
-      defineOp({
-        name: 'tripled',
-        times: 3,
-        forward(x) {
-          return this.times * x;
-        },
-        partials,
-      } as Parameters<typeof defineOp>[0] & { times: number }),
+      defineOp(withField),
     ];
     for (const op of tripled)
       expect(compile((x: Scalar) => tanh(op(mul(x, 2))), 1).value(0.1)).toBe(Math.tanh(3 * 0.2));
@@ -490,7 +491,7 @@ describe('bad input is named', () => {
           1,
         ),
       TypeError,
-      'bad: partial 1 must make a Value of Values, but gave undefined',
+      'bad: partial 1 must give a Value for Values, but gave undefined',
     ],
     [
       'an op that is spelled wrong',

@@ -1,6 +1,6 @@
 import { describe } from '../errors.ts';
 import { grad, type TakesValues } from '../grad.ts';
-import { mapLeaves, type WithLeaves } from '../tree.ts';
+import { mapLeaves, pathText, type WithLeaves } from '../tree.ts';
 import { type Scalar, Value } from '../value.ts';
 
 /** One derivative, found automatically and by differences. */
@@ -40,15 +40,11 @@ export function checkGradient<Arguments extends unknown[]>(
   f: (...at: Arguments) => Scalar,
   ...at: { [I in keyof Arguments]: NoInfer<TakesValues<Arguments[I], WithLeaves<Arguments[I], number>>> }
 ): GradientCheck;
-export function checkGradient(f: (...at: Scalar[]) => Scalar, ...at: number[]): GradientCheck {
+export function checkGradient(f: (...at: Scalar[]) => Scalar, ...at: unknown[]): GradientCheck {
   if (typeof f !== 'function') {
     throw new TypeError(`checkGradient: its first argument must be a function, but is ${describe(f)}`);
   }
-  at.forEach((argument, i) => {
-    mapLeaves(argument, `checkGradient: argument ${i + 2}`, (x, path) => {
-      if (typeof x !== 'number') throw new TypeError(`${path} must be a number, but is ${x}`);
-    });
-  });
+  checkNumbers(at);
   const automatic: number[] = [];
   const gradient = grad((all: Scalar[]) => scalarOf(f(...all)));
   mapLeaves(gradient(at), 'gradient', (x) => automatic.push(Number(x)));
@@ -58,10 +54,20 @@ export function checkGradient(f: (...at: Scalar[]) => Scalar, ...at: number[]): 
     mapLeaves(argument, `argument ${i + 1}`, (x, path) => {
       const index = derivatives.length;
       const along = (moved: number) => valueWith(f, at, index, moved);
-      derivatives.push(compare(path, automatic[index] ?? NaN, along, Number(x)));
+      derivatives.push(compare(pathText(`argument ${i + 1}`, path), automatic[index] ?? NaN, along, Number(x)));
     });
   });
   return { agrees: derivatives.every(({ agrees }) => agrees), derivatives, report: inWords(derivatives) };
+}
+
+/** Throws unless all leaves of the arguments, be they trees, are numbers. */
+function checkNumbers(at: unknown[]): asserts at is number[] {
+  at.forEach((argument, i) => {
+    const root = `checkGradient: argument ${i + 2}`;
+    mapLeaves(argument, root, (x, path) => {
+      if (typeof x !== 'number') throw new TypeError(`${pathText(root, path)} must be a number, but is ${x}`);
+    });
+  });
 }
 
 /** f, with the index-th of all the numbers moved; on Values, since f need not take numbers. */

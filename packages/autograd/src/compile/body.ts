@@ -1,5 +1,4 @@
 import type { Op } from '../op.ts';
-import type { Value } from '../value.ts';
 import { Names } from './names.ts';
 import { atomOf, type Code, type Spelling } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
@@ -12,7 +11,7 @@ const longestInside = 60;
 
 /** What the bodies share that a function is made of. */
 export interface Context {
-  readonly spellings: ReadonlyMap<Op<Value>, Spelling>;
+  readonly spellings: ReadonlyMap<Op, Spelling>;
   readonly names: Names;
   /** How often each term is used. */
   readonly uses: readonly number[];

@@ -1,5 +1,4 @@
 import type { Op } from '../op.ts';
-import type { Value } from '../value.ts';
 import { Body, type Context, type Statement } from './body.ts';
 import { identifier, Names } from './names.ts';
 import type { FunctionName } from './program.ts';
@@ -12,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Emitted {
   readonly name: FunctionName;
   readonly source: string;
-  readonly calls: ReadonlyMap<string, Op<Value>>;
+  readonly calls: ReadonlyMap<string, Op>;
 }
 
 /** What is to be emitted: the statements that are run once, and then those that are run for each sample. */

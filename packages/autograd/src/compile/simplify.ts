@@ -1,6 +1,6 @@
 import { identity } from '../grad.ts';
 import type { Op } from '../op.ts';
-import { add, detach, div, mul, neg, sub, type Value, where } from '../value.ts';
+import { add, detach, div, mul, neg, sub, where } from '../value.ts';
 import type { Operand, Term } from './term.ts';
 
 /**
@@ -10,19 +10,19 @@ import type { Operand, Term } from './term.ts';
 export class Terms {
   readonly all: Term[] = [];
   readonly #known = new Map<string, Term>();
-  readonly #ids = new Map<Op<Value>, number>();
+  readonly #ids = new Map<Op, number>();
 
   input(array: 'params' | 'data', index: number): Term {
     return this.#make(undefined, [], { array, index });
   }
 
   /** The term, or the number, that `op` makes of these; an earlier term if there is an equal one. */
-  apply(op: Op<Value>, inputs: readonly Operand[]): Operand {
+  apply(op: Op, inputs: readonly Operand[]): Operand {
     if (inputs.every((x) => typeof x === 'number')) return op.forward(...inputs);
     return this.#simpler(op, inputs) ?? this.#shared(op, inputs);
   }
 
-  #simpler(op: Op<Value>, inputs: readonly Operand[]): Operand | undefined {
+  #simpler(op: Op, inputs: readonly Operand[]): Operand | undefined {
     const [x = NaN, y = NaN, z = NaN] = inputs;
     switch (op) {
       case detach.op:
@@ -55,19 +55,19 @@ export class Terms {
   }
 
   /** x ± -y as x ∓ y. */
-  #withNegated(op: Op<Value>, x: Operand, y: Operand | undefined): Operand | undefined {
+  #withNegated(op: Op, x: Operand, y: Operand | undefined): Operand | undefined {
     return y === undefined ? undefined : this.apply(op, [x, y]);
   }
 
   /** -x·y, x·-y, -x / y and x / -y as the negative of the same without the minus. */
-  #negatedOutside(op: Op<Value>, x: Operand, y: Operand): Operand | undefined {
+  #negatedOutside(op: Op, x: Operand, y: Operand): Operand | undefined {
     const [minusX, minusY] = [negated(x), negated(y)];
     if (minusX !== undefined) return this.apply(neg.op, [this.apply(op, [minusX, y])]);
     if (minusY !== undefined) return this.apply(neg.op, [this.apply(op, [x, minusY])]);
     return undefined;
   }
 
-  #shared(op: Op<Value>, inputs: readonly Operand[]): Term {
+  #shared(op: Op, inputs: readonly Operand[]): Term {
     const keys = inputs.map((x) => (typeof x !== 'number' ? x.id : `(${Object.is(x, -0) ? '-0' : x})`));
     if (op === add.op || op === mul.op) keys.sort();
     const id = this.#ids.get(op) ?? this.#ids.size;

@@ -1,7 +1,7 @@
 import { hypot, max, min } from '../elementary.ts';
 import type { Op } from '../op.ts';
 import { type Expression, operand, type Precedence } from '../precedence.ts';
-import { add, div, mul, neg, sub, type Value } from '../value.ts';
+import { add, div, mul, neg, sub } from '../value.ts';
 
 /** A piece of JavaScript; and if it is a negative, what of. */
 export interface Code extends Expression {
@@ -24,16 +24,16 @@ export function atomOf(x: string | number): Code {
 }
 
 /** Whether a program must be given `op` as a function, because neither it nor `Math` says how it is written. */
-export function isCalled(op: Op<Value>): boolean {
+export function isCalled(op: Op): boolean {
   return op.js === undefined && !isOfMath(op);
 }
 
-function isOfMath({ forward }: Op<Value>): boolean {
+function isOfMath({ forward }: Op): boolean {
   return Object.getOwnPropertyDescriptor(Math, forward.name)?.value === forward;
 }
 
 /** As the op's own `js` says; else as a call of the function of `Math` that its `forward` is, or of `name`. */
-export function spelling(op: Op<Value>, name: string): Spelling {
+export function spelling(op: Op, name: string): Spelling {
   if (op.js === undefined) return callOf(op, isOfMath(op) ? `Math.${op.forward.name}` : name);
   const template = op.js(...op.partials.map((_, i) => hole(i)));
   const operator = operators.get(op);
@@ -53,7 +53,7 @@ interface Operator {
 }
 
 /** The ops whose `js` is an operator or a call. What another `js` is, isn't known: it and its inputs get brackets. */
-const operators: ReadonlyMap<Op<Value>, Operator> = new Map([
+const operators: ReadonlyMap<Op, Operator> = new Map([
   [add.op, { precedence: 'sum', operands: ['sum', 'product'] }],
   [sub.op, { precedence: 'sum', operands: ['sum', 'product'] }],
   [mul.op, { precedence: 'product', operands: ['product', 'sign'] }],
@@ -64,12 +64,12 @@ const operators: ReadonlyMap<Op<Value>, Operator> = new Map([
   [min.op, { precedence: 'atom', operands: ['any', 'any'] }],
 ]);
 
-function callOf(op: Op<Value>, name: string): Spelling {
+function callOf(op: Op, name: string): Spelling {
   const inputs = op.partials.map((_, i) => hole(i)).join(', ');
   return spellingOf(op, `${name}(${inputs})`, { precedence: 'atom', operands: op.partials.map(() => 'any') });
 }
 
-function spellingOf(op: Op<Value>, template: string, { precedence, operands }: Operator): Spelling {
+function spellingOf(op: Op, template: string, { precedence, operands }: Operator): Spelling {
   return {
     write: (inputs) => {
       const text = filled(template, (i) => operand(inputs[i] ?? atomOf(hole(i)), operands[i] ?? 'atom'));

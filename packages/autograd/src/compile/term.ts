@@ -1,12 +1,11 @@
 import type { Op } from '../op.ts';
-import type { Value } from '../value.ts';
 
 /** What a program computes: one op applied to numbers and earlier terms, or an input. Equal terms are one and the same. */
 export interface Term {
   /** Its place in the order of computation. */
   readonly id: number;
   /** The op; an input has none. */
-  readonly op: Op<Value> | undefined;
+  readonly op: Op | undefined;
   readonly inputs: readonly Operand[];
   /** Where an input stands: the i-th number of those that the program differentiates by, or of the others. */
   readonly place: { readonly array: 'params' | 'data'; readonly index: number } | undefined;

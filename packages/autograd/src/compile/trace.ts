@@ -1,100 +1,128 @@
+import { ancestors, sweep } from '../backward.ts';
 import { describe } from '../errors.ts';
-import { adjointsOf } from '../grad.ts';
-import { nodesOf } from '../graph.ts';
-import { mapLeaves } from '../tree.ts';
-import { type Scalar, topologicalOrder, traces, Value } from '../value.ts';
+import { ValueRule } from '../grad.ts';
+import type { Op } from '../op.ts';
+import { mapLeaves, type Path } from '../tree.ts';
+import { eras, type Scalar, tracing, Value } from '../value.ts';
 import { Terms } from './simplify.ts';
 import type { Operand, Term } from './term.ts';
+import { Tracer } from './tracer.ts';
 
-/** A function and its gradient as terms: the inputs first, then the forward pass, then the sweep. */
+/** A function and its gradient as terms: the inputs first, then the forward pass, then the backward pass. */
 export interface Trace {
   readonly terms: readonly Term[];
   readonly value: Operand;
-  /** By each number in the chosen arguments, in their order. */
+  /** With respect to each number in the chosen arguments, in their order. */
   readonly gradient: readonly Operand[];
   /** The names of the numbers in the chosen arguments, and of those in the others. */
   readonly names: { readonly params: readonly string[]; readonly data: readonly string[] };
 }
 
 /**
- * Runs `f` once on `Value`s, as `grad` does, and its sweep on `Value`s too; then makes terms of all that. `f` can't see
- * the numbers meanwhile. What it uses from around it is constant.
+ * Runs `f` once on tracers, and then the backward sweep on the tracers that it made; each op applied to one becomes a
+ * term. Any other `Value` that `f` uses is a constant.
  */
 export function trace(f: (...at: unknown[]) => unknown, example: readonly unknown[], chosen: readonly number[]): Trace {
-  const terms = new Terms();
-  const operands = new Map<Value, Operand>();
-  const inputs: Record<'params' | 'data', { readonly leaf: Value; readonly term: Term }[]> = { params: [], data: [] };
-  const outer = traces.hidden;
-  const since = ++traces.begun;
-
-  const lifted = example.map((argument, i) =>
-    mapLeaves(argument, `compile: argument ${i + 1}`, (leaf, path) => {
-      const label = typeof leaf === 'number' || leaf.label === undefined ? nameOf(path) : leaf.label;
-      return new Value(typeof leaf === 'number' ? leaf : leaf.number, label);
-    }),
-  );
-  const place = (i: number, array: 'params' | 'data') =>
-    mapLeaves(lifted[i], 'compile', (leaf) => {
-      if (typeof leaf === 'number') return;
-      const term = terms.input(array, inputs[array].length);
-      operands.set(leaf, term);
-      inputs[array].push({ leaf, term });
-    });
-  for (const i of chosen) place(i, 'params');
-  example.forEach((_, i) => {
-    if (!chosen.includes(i)) place(i, 'data');
-  });
-
-  /** What is older than the trace is a constant to it; but it may be that of a trace around this one. */
-  const known = (x: Scalar): Operand => {
-    if (typeof x === 'number') return x;
-    if (x.era < since && x.era >= outer) {
-      throw new Error('compile: a function that is compiled inside another must not use its arguments');
-    }
-    return operands.get(x) ?? x.number;
+  const since = ++eras.begun;
+  const recorder = new Recorder();
+  const lifted: unknown[] = [...example];
+  const lift = (i: number, array: 'params' | 'data') => {
+    lifted[i] = mapLeaves(example[i], `compile: argument ${i + 1}`, (leaf, path) =>
+      recorder.input(array, typeof leaf === 'number' ? nameOf(i, path) : (leaf.label ?? nameOf(i, path))),
+    );
   };
-  const operandOf = (x: Scalar): Operand => {
-    if (typeof x === 'number') return x;
-    for (const v of nodesOf(x, since, operands)) {
-      const operand = v.op === undefined ? v.number : terms.apply(v.op, v.inputs.map(known));
-      if (typeof operand !== 'number') operand.name ??= v.label;
-      operands.set(v, operand);
-    }
-    return known(x);
-  };
+  for (const i of chosen) lift(i, 'params');
+  for (const i of example.keys()) if (!chosen.includes(i)) lift(i, 'data');
 
+  const outer = tracing.makeNode;
   try {
-    traces.hidden = Math.min(outer, since);
+    tracing.makeNode = (op, inputs) => recorder.apply(op, inputs) ?? outer?.(op, inputs);
     const y = f(...lifted);
     if (typeof y !== 'number' && !(y instanceof Value)) {
       throw new TypeError(`compile: the function must return a number or a Value, but returned ${describe(y)}`);
     }
-    for (const { leaf, term } of [...inputs.params, ...inputs.data]) term.name = leaf.label;
-    const value = operandOf(y);
-    const sweepFrom = terms.all.length;
-    const adjoints = y instanceof Value ? adjointsOf(topologicalOrder(y, since), since) : new Map<Value, Scalar>();
-    const nameOfResult = typeof y === 'number' ? '' : (y.label ?? 'y');
+    recorder.nameTerms();
+    const value = recorder.operandOf(y);
+    const forwardTerms = recorder.terms.all.length;
+    const adjoints = y instanceof Tracer ? adjointsOf(y, since) : new Map<Value, Scalar>();
     for (const [v, adjoint] of adjoints) {
-      const operand = operandOf(adjoint);
-      const isNew = typeof operand !== 'number' && operand.id >= sweepFrom;
-      if (v.op !== undefined && v.label !== undefined && isNew) operand.name ??= `d${nameOfResult}_d${v.label}`;
+      const operand = recorder.operandOf(adjoint);
+      const isNew = typeof operand !== 'number' && operand.id >= forwardTerms;
+      if (v.op !== undefined && v.label !== undefined && isNew) operand.name ??= `d${nameOfResult(y)}_d${v.label}`;
     }
-    const gradient = inputs.params.map(({ leaf }) => operandOf(adjoints.get(leaf) ?? 0));
-    const names = {
-      params: inputs.params.map(({ term }) => term.name ?? ''),
-      data: inputs.data.map(({ term }) => term.name ?? ''),
+    const { params, data } = recorder.inputs;
+    return {
+      terms: recorder.terms.all,
+      value,
+      gradient: params.map((input) => recorder.operandOf(adjoints.get(input) ?? 0)),
+      names: { params: params.map(nameOfInput), data: data.map(nameOfInput) },
     };
-    return { terms: terms.all, value, gradient, names };
   } finally {
-    traces.hidden = outer;
+    tracing.makeNode = outer;
   }
 }
 
-/** What a number in an argument is called if it has no label, by its place: w_0 in argument 1.w[0], x2_0 in argument 2[0]. */
-function nameOf(path: string): string {
-  return path
-    .replace('compile: argument ', 'x')
-    .replace(/^x\d+\./, '')
-    .replaceAll(/[^\p{L}\p{N}_$]+/gu, '_')
-    .replace(/_$/, '');
+/** Makes the terms of a trace, and the tracers that stand for them. */
+class Recorder {
+  readonly terms = new Terms();
+  readonly inputs: Record<'params' | 'data', Tracer[]> = { params: [], data: [] };
+  readonly #tracers = new Set<Tracer>();
+
+  input(array: 'params' | 'data', label: string): Tracer {
+    const tracer = this.#made(new Tracer(this.terms.input(array, this.inputs[array].length), label));
+    this.inputs[array].push(tracer);
+    return tracer;
+  }
+
+  /** The node of an op, if one of its inputs is a tracer of this trace. */
+  apply(op: Op, inputs: readonly Scalar[]): Tracer | undefined {
+    if (!inputs.some((x) => x instanceof Tracer && this.#tracers.has(x))) return undefined;
+    return this.#made(
+      new Tracer(
+        this.terms.apply(
+          op,
+          inputs.map((x) => this.operandOf(x)),
+        ),
+        undefined,
+        op,
+        inputs,
+      ),
+    );
+  }
+
+  operandOf(x: Scalar): Operand {
+    if (typeof x === 'number') return x;
+    if (!(x instanceof Tracer)) return x.data;
+    if (this.#tracers.has(x)) return x.operand;
+    throw new Error('compile: a function that is compiled inside another must not use its arguments');
+  }
+
+  /** Names each term for the first labelled node that stands for it; labels may be set after a node is made. */
+  nameTerms(): void {
+    for (const { operand, label } of this.#tracers) if (typeof operand !== 'number') operand.name ??= label;
+  }
+
+  #made(tracer: Tracer): Tracer {
+    this.#tracers.add(tracer);
+    return tracer;
+  }
+}
+
+function adjointsOf(y: Tracer, since: number): Map<Value, Scalar> {
+  const rule = new ValueRule(y);
+  sweep(ancestors(y, since), rule);
+  return rule.adjoints;
+}
+
+function nameOfResult(y: Scalar): string {
+  return typeof y === 'number' ? '' : (y.label ?? 'y');
+}
+
+function nameOfInput({ operand }: Tracer): string {
+  return typeof operand === 'number' ? '' : (operand.name ?? '');
+}
+
+/** What a number in an argument is called if it has no label: w_0 for w[0] in argument 1, x2_0 for [0] in argument 2. */
+function nameOf(argument: number, path: Path): string {
+  return (typeof path[0] === 'string' ? path : [`x${argument + 1}`, ...path]).join('_');
 }

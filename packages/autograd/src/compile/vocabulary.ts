@@ -1,14 +1,13 @@
 import type { Op } from '../op.ts';
-import type { Value } from '../value.ts';
 import { Names } from './names.ts';
 import { isCalled, type Spelling, spelling } from './spelling.ts';
 import type { Term } from './term.ts';
 
 /** What is called what, and how ops are written, in all functions of a program: they can stand in one module. */
 export interface Vocabulary {
-  readonly spellings: ReadonlyMap<Op<Value>, Spelling>;
+  readonly spellings: ReadonlyMap<Op, Spelling>;
   /** The names of the ops that are called. */
-  readonly called: ReadonlyMap<Op<Value>, string>;
+  readonly called: ReadonlyMap<Op, string>;
   /** All names given: what is in a function gets others. */
   readonly names: Names;
 }

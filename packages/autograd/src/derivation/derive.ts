@@ -1,11 +1,12 @@
+import { flows, numberOf } from '../backward.ts';
 import { describe } from '../errors.ts';
 import { readableFormulaOf } from '../formula/formula.ts';
 import { plainNotation } from '../formula/plain.ts';
 import { texNotation } from '../formula/tex.ts';
-import { adjointsOf } from '../grad.ts';
-import { hasLabel, nodesOf } from '../graph.ts';
+import { ValueRule } from '../grad.ts';
+import { hasLabel, nodesOf, topologicalOrder } from '../graph.ts';
 import { operand } from '../precedence.ts';
-import { flows, numberOf, type Scalar, topologicalOrder, Value } from '../value.ts';
+import { type Scalar, Value } from '../value.ts';
 import { namesOf } from './names.ts';
 
 /** The derivation of ∂y/∂x by the chain rule, along the labelled nodes of the graph. */
@@ -140,7 +141,7 @@ function stopsBetween(x: Value, y: Value): Map<Value, Stop> {
 function nodesOnPaths(x: Value, order: readonly Value[]): Set<Value> {
   const onPath = new Set([x]);
   for (const v of order.toReversed()) {
-    const leadsToX = v.inputs.some((input, i) => typeof input !== 'number' && flows(v, i) && onPath.has(input));
+    const leadsToX = v.inputs.some((input, i) => flows(v, i, input) && onPath.has(input));
     if (leadsToX) onPath.add(v);
   }
   return onPath;
@@ -149,8 +150,14 @@ function nodesOnPaths(x: Value, order: readonly Value[]): Set<Value> {
 /** ∂v/∂u for each labelled node u on a path that v was made of, no other labelled node lying between them. */
 function localPartials(v: Value, onPath: ReadonlySet<Value>): [Value, Scalar][] {
   const isStop = (u: Value) => u !== v && hasLabel(u) && onPath.has(u);
-  const within = nodesOf(v, 0, { has: (u) => isStop(u) || !onPath.has(u) });
-  return [...adjointsOf(within.toReversed(), 0)].filter(([u]) => isStop(u));
+  const within = nodesOf(v, { has: (u) => isStop(u) || !onPath.has(u) });
+  const rule = new ValueRule(v);
+  for (const part of within.toReversed()) {
+    part.inputs.forEach((x, i) => {
+      if (flows(part, i, x)) rule.passBack(part, i, x);
+    });
+  }
+  return [...rule.adjoints].filter(([u]) => isStop(u));
 }
 
 function stepAt({ node, uses, derivative }: Stop, y: Value, nameOf: (v: Value) => string): Step {

@@ -1,6 +1,7 @@
+import { flows } from '../backward.ts';
 import { describe } from '../errors.ts';
-import { hasLabel, nodesOf } from '../graph.ts';
-import { flows, topologicalOrder, Value } from '../value.ts';
+import { hasLabel, nodesOf, topologicalOrder } from '../graph.ts';
+import { Value } from '../value.ts';
 
 export interface DrawingOptions {
   /** Whether nodes without a label are drawn as part of the labelled node, or of the result, that they go into. */
@@ -58,19 +59,19 @@ export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
       v.inputs.forEach((x, i) => {
         const from = typeof x === 'number' ? `${id}c${i}` : (ids.get(x) ?? '');
         if (typeof x === 'number') nodes.push({ id: from, kind: 'constant', data: x });
-        edges.push({ from, to: op, flowsBack: typeof x !== 'number' && swept.has(v) && flows(v, i) });
+        edges.push({ from, to: op, flowsBack: swept.has(v) && flows(v, i, x) });
       });
       edges.push({ from: op, to: id, flowsBack: swept.has(v) });
     }
     drawValue(v, id, 0);
   };
   const drawFolded = (v: Value, id: string) => {
-    const parts = nodesOf(v, 0, { has: (x) => x !== v && ids.has(x) });
+    const parts = nodesOf(v, { has: (x) => x !== v && ids.has(x) });
     const flowing = new Set(swept.has(v) ? [v] : []); // each part is after its inputs, so from the last back
     for (const part of parts.toReversed()) {
       if (!flowing.has(part)) continue;
       part.inputs.forEach((x, i) => {
-        if (typeof x !== 'number' && flows(part, i)) flowing.add(x);
+        if (flows(part, i, x)) flowing.add(x);
       });
     }
     for (const x of new Set(parts.flatMap(({ inputs }) => inputs))) {

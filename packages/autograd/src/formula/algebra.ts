@@ -11,7 +11,7 @@ import {
 import { identity } from '../grad.ts';
 import type { Op } from '../op.ts';
 import type { Expression } from '../precedence.ts';
-import { add, div, mul, neg, pow, sub, type Value } from '../value.ts';
+import { add, div, mul, neg, pow, sub } from '../value.ts';
 import type { Notation } from './notation.ts';
 import { writePower, writeSum } from './write.ts';
 
@@ -55,7 +55,7 @@ const one: Product = { minus: false, numerator: [], denominator: [] };
 /** Applies ops to formulas instead of numbers. Each formula is written, in one notation, as soon as it is made. */
 export class Algebra {
   readonly #notation: Notation;
-  readonly #keys = new Map<string | Op<Value>, number>();
+  readonly #keys = new Map<string | Op, number>();
 
   constructor(notation: Notation) {
     this.#notation = notation;
@@ -73,9 +73,9 @@ export class Algebra {
     return this.#formulaOf({ kind: 'symbol', written, key: this.#keyOf(`symbol ${label}`) });
   }
 
-  apply(op: Op<Value>, inputs: readonly Formula[]): Formula {
+  apply(op: Op, inputs: readonly Formula[]): Formula {
     const [x = this.number(NaN), y = x] = inputs;
-    const by = (op: Op<Value>, ...inputs: readonly Formula[]) => this.apply(op, inputs);
+    const by = (op: Op, ...inputs: readonly Formula[]) => this.apply(op, inputs);
     switch (op) {
       case identity.op:
         return x;
@@ -149,7 +149,7 @@ export class Algebra {
     return this.#formulaOf({ kind: 'power', written, key: this.#keyOf(`power ${x.key} ${exponent.key}`) });
   }
 
-  #call(op: Op<Value>, inputs: readonly Formula[]): Formula {
+  #call(op: Op, inputs: readonly Formula[]): Formula {
     const written = this.#notation.call(
       op,
       inputs.map((x) => x.written),
@@ -171,7 +171,7 @@ export class Algebra {
   }
 
   /** A number for each op, and for each text that says how a formula is made: short, however long the formula is. */
-  #keyOf(x: string | Op<Value>): number {
+  #keyOf(x: string | Op): number {
     const key = this.#keys.get(x) ?? this.#keys.size;
     this.#keys.set(x, key);
     return key;

@@ -18,7 +18,7 @@ export function formulaOf(y: Scalar, notation: Notation, nameOf: NameOf, longest
     if (typeof x === 'number') return algebra.number(x);
     return nameOf(x) === '' ? (formulas.get(x) ?? algebra.number(x.data)) : algebra.symbol(nameOf(x));
   };
-  const nodes = typeof y === 'number' ? [] : nodesOf(y, 0, { has: (v) => nameOf(v) !== '' });
+  const nodes = typeof y === 'number' ? [] : nodesOf(y, { has: (v) => nameOf(v) !== '' });
   for (const v of nodes) {
     if (v.op === undefined) continue;
     const formula = algebra.apply(v.op, v.inputs.map(of));

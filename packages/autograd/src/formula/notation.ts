@@ -1,6 +1,5 @@
 import type { Op } from '../op.ts';
 import type { Expression } from '../precedence.ts';
-import type { Value } from '../value.ts';
 
 /** How formulas are written: as plain text, or in LaTeX. */
 export interface Notation {
@@ -8,7 +7,7 @@ export interface Notation {
   number(x: number): Expression;
   symbol(label: string): Expression;
   /** An op that isn't arithmetic. */
-  call(op: Op<Value>, inputs: readonly Expression[]): Expression;
+  call(op: Op, inputs: readonly Expression[]): Expression;
   brackets(text: string): string;
   /** The base is an atom, or in brackets. */
   power(base: string, exponent: string): string;

@@ -63,7 +63,7 @@ function labelPrecedence(label: string): Precedence {
 /** The functions that LaTeX has a command for. */
 const commands = /^(sin|cos|tan|sinh|cosh|tanh|exp|log|max|min)$/;
 
-function texCall({ name, tex = texFunction(name) }: Op<Value>, inputs: readonly Expression[]): Expression {
+function texCall({ name, tex = texFunction(name) }: Op, inputs: readonly Expression[]): Expression {
   if (typeof tex === 'string') {
     return { text: tex + texBrackets(inputs.map(({ text }) => text).join(', ')), precedence: 'atom' };
   }

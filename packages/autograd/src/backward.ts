@@ -1,0 +1,102 @@
+import { describe } from './errors.ts';
+import type { Scalar, Value } from './value.ts';
+
+/**
+ * Puts ∂y/∂v into the `grad` of y and of every node v that y depends on: added to what a leaf has, and in place of what
+ * any other node has. If a partial throws, every `grad` stays as it was.
+ */
+export function backward(y: Value): void {
+  const nodes = ancestors(y);
+  const before = nodes.filter((v) => v.grad !== 0).map((v) => ({ v, grad: v.grad }));
+  try {
+    for (const { v } of before) v.grad = 0;
+    y.grad = 1;
+    sweep(nodes, numbers);
+  } catch (error) {
+    for (const v of nodes) v.grad = 0;
+    for (const { v, grad } of before) v.grad = grad;
+    throw error;
+  }
+  for (const { v, grad } of before) if (v.op === undefined) v.grad += grad;
+}
+
+/**
+ * The chain rule: ∂y/∂x is the sum, over the nodes v that use x, of ∂y/∂v · ∂v/∂x. A sweep calls `passBack` once for each
+ * term of that sum, x being the i-th input of v, when ∂y/∂v is complete.
+ */
+export interface ChainRule {
+  passBack(v: Value, i: number, x: Value): void;
+}
+
+/** The chain rule on numbers, with ∂y/∂v in the `grad` of v. */
+class NumberRule implements ChainRule {
+  passBack(v: Value, i: number, x: Value): void {
+    x.grad += v.grad * localPartial(v, i);
+  }
+}
+export const numbers = new NumberRule();
+
+/** y and all that it depends on, made since the given era. Counts the uses of each node, for the sweep that follows. */
+export function ancestors(y: Value, since = 0): Value[] {
+  const nodes = [y];
+  for (const v of nodes) {
+    countUse(v, 0, v.x, since, nodes);
+    countUse(v, 1, v.y, since, nodes);
+    v.xs?.forEach((x, i) => void countUse(v, i, x, since, nodes));
+  }
+  return nodes;
+}
+
+function countUse(v: Value, i: number, x: Scalar | undefined, since: number, nodes: Value[]): void {
+  if (flows(v, i, x) && x.era >= since && x.uses++ === 0) nodes.push(x);
+}
+
+/**
+ * Goes from y, the first of the nodes, back to all others, each when all of its uses have been visited: in topological
+ * order, which it returns. This is Kahn's algorithm; it doesn't recurse, so a graph may be of any depth.
+ */
+export function sweep(nodes: readonly Value[], rule: ChainRule): Value[] {
+  const order = nodes.slice(0, 1);
+  try {
+    for (const v of order) {
+      visitInput(v, 0, v.x, rule, order);
+      visitInput(v, 1, v.y, rule, order);
+      v.xs?.forEach((x, i) => void visitInput(v, i, x, rule, order));
+    }
+  } catch (error) {
+    for (const v of nodes) v.uses = 0;
+    throw error;
+  }
+  return order;
+}
+
+function visitInput(v: Value, i: number, x: Scalar | undefined, rule: ChainRule, order: Value[]): void {
+  if (!flows(v, i, x) || x.uses === 0) return;
+  rule.passBack(v, i, x);
+  if (--x.uses === 0) order.push(x);
+}
+
+/** Whether a derivative flows from v back to x, its i-th input. Through a partial that is the constant 0, none does. */
+export function flows({ op }: Value, i: number, x: Scalar | undefined): x is Value {
+  return typeof x === 'object' && op?.partials[i] !== 0;
+}
+
+/** ∂v/∂x for the i-th input x of v, as a number. */
+function localPartial(v: Value, i: number): number {
+  const partial = v.op?.partials[i] ?? 0;
+  if (typeof partial === 'number') return partial;
+  const { x = 0, y, xs, data } = v;
+  const result =
+    xs !== undefined
+      ? partial(...xs.map(numberOf), data)
+      : y !== undefined
+        ? partial(numberOf(x), numberOf(y), data)
+        : partial(numberOf(x), data);
+  if (typeof result === 'number') return result;
+  const received = result?.constructor === v.constructor ? 'a Value' : describe(result);
+  throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a number for numbers, but gave ${received}`);
+}
+
+export function numberOf(x: Scalar): number {
+  return typeof x === 'number' ? x : x.data;
+}

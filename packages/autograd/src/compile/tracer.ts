@@ -1,0 +1,36 @@
+import type { Op } from '../op.ts';
+import { type Scalar, Value } from '../value.ts';
+import type { Operand } from './term.ts';
+
+/**
+ * A node without a number: what `compile` calls a function with, and what ops make of that. It stands for a term of the
+ * program, whose numbers come later, so the function can't read or set its data.
+ */
+export class Tracer extends Value {
+  readonly operand: Operand;
+
+  /** An input of the program, or the node of an op. */
+  constructor(operand: Operand, label?: string, op?: Op, inputs: readonly Scalar[] = []) {
+    const [x, y] = inputs;
+    if (inputs.length > 2) super(NaN, label, op, undefined, undefined, inputs);
+    else super(NaN, label, op, x, y);
+    this.operand = operand;
+    const refuse = () => refuseToShow(this);
+    Object.defineProperty(this, 'data', { get: refuse, set: refuse });
+  }
+
+  override backward(): never {
+    return refuseToShow(this);
+  }
+
+  override toString(): string {
+    return `Value(data=?, grad=0${this.label === undefined ? '' : `, label=${this.label}`})`;
+  }
+}
+
+function refuseToShow({ label }: Tracer): never {
+  const name = label ?? 'a Value';
+  throw new Error(
+    `compile: the function asked for the number of ${name}, but is compiled for any: use where, max, abs …`,
+  );
+}
