@@ -29,6 +29,7 @@ import {
   sum,
   tanh,
   Value,
+  where,
 } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -159,6 +160,20 @@ describe('over arrays', () => {
     const [p, q] = softmax([1, 2]);
     expect(xs[1]?.grad).toBeCloseTo((p ?? 0) * (q ?? 0), 15);
     expect(sum([3, new Value(4)])).toBeInstanceOf(Value);
+  });
+
+  test('Values in, a Value out, in the types as well', () => {
+    const [a, b] = [new Value(1), new Value(2)];
+    sum([a, b]).backward();
+    mean([a, b]).backward();
+    dot([a, b], [3, 4]).backward();
+    dot([3, 4], [a, b]).backward();
+    logSumExp([a, a]).backward();
+    softmax([a, b])[0]?.backward();
+    where(1, a, 2).backward();
+    where(a, 1, 2).backward();
+    expect(b.grad).toBeCloseTo(1 + 0.5 + 4 + 4 - Math.E ** 3 / (Math.E + Math.E ** 2) ** 2, 14);
+    expect(where(1, 2, 3) satisfies number).toBe(2);
   });
 
   test('bad input is named', () => {

@@ -5,6 +5,8 @@ import {
   div,
   exp,
   grad,
+  hessian,
+  jacobian,
   log,
   mul,
   pow,
@@ -242,5 +244,103 @@ describe('bad input is named', () => {
       })(1),
     ).toThrow('inside');
     expect(grad((x) => mul(x, grad((y) => add(x, y))(1)))(1)).toBe(1);
+  });
+});
+
+describe('argnums chooses what to differentiate with respect to, as in JAX', () => {
+  const f = (x: Scalar, { w, b }: { w: Scalar; b: Scalar }, y: Scalar) => mul(sub(add(mul(w, x), b), y), x);
+  const at = [2, { w: 3, b: 1 }, 5] as const;
+
+  test('an index gives that gradient alone, an array a tuple, in its order', () => {
+    const wrtSecond: { w: number; b: number } = grad(f, 1)(...at);
+    expect(wrtSecond).toEqual({ w: 4, b: 2 });
+    const [wrtThird, wrtFirst]: [number, number] = grad(f, [2, 0])(...at);
+    expect([wrtThird, wrtFirst]).toEqual([-2, 8]);
+    expect(grad(f, [1])(...at)).toEqual([{ w: 4, b: 2 }]);
+    expect(valueAndGrad(f, 2)(...at)).toEqual([4, -2]);
+    expect(grad(f, 0)(...at)).toBe(grad(f)(...at));
+  });
+
+  test('in jacobian and hessian as well, and nested', () => {
+    expect(jacobian((x: Scalar, y: Scalar) => [mul(x, y), y], 1)(2, 3)).toEqual([2, 1]);
+    expect(jacobian((x: Scalar, y: Scalar) => [mul(x, y), y], [0, 1])(2, 3)).toEqual([
+      [3, 2],
+      [0, 1],
+    ]);
+    expect(hessian((x: Scalar, y: Scalar) => mul(x, mul(y, y)), [0, 1])(2, 3)).toEqual([
+      [0, 6],
+      [6, 4],
+    ]);
+    expect(hessian((x: Scalar, y: Scalar) => mul(x, mul(y, y)), 1)(2, 3)).toBe(4);
+    expect(grad((x: Scalar, y: Scalar) => grad(mul, 1)(x, y), 0)(2, 3)).toBe(1);
+    expect(grad(f, [0, 2])(new Value(2), at[1], 5).map(String)).toEqual([
+      'Value(data=8, grad=0)',
+      'Value(data=-2, grad=0)',
+    ]);
+  });
+
+  test('what is no such choice is refused', () => {
+    const message = 'grad: argnums must be an index, from 0, or an array of different ones, but is';
+    for (const [argnums, received] of [
+      [-1, '-1'],
+      [0.5, '0.5'],
+      ['0', 'the string "0"'],
+      [null, 'null'],
+      [[], '[]'],
+      [[0, 0], '[0, 0]'],
+      [[0, '1'], '[0, 1]'],
+    ] as const) {
+      expect(() => grad(f, argnums as never)).toThrow(new RangeError(`${message} ${received}`));
+    }
+    // @ts-expect-error there is no fourth argument
+    expect(() => grad(f, 3)(...at)).toThrow(new RangeError('grad: argnums chooses argument 4, but there are 3'));
+  });
+});
+
+describe('a further argument', () => {
+  test('may share what it has: twenty-five nested records take no time', () => {
+    let shared: unknown = 1;
+    for (let i = 0; i < 25; i++) shared = { a: shared, b: shared };
+    for (const derivative of [grad, jacobian, hessian]) {
+      expect(derivative((x: Scalar, _shared: unknown) => mul(x, x))(3, shared as never)).toBe(
+        derivative === hessian ? 2 : 6,
+      );
+    }
+  }, 1000);
+
+  test('may be as deep as it likes', () => {
+    let deep: unknown = new Value(1);
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    expect(grad((x: Scalar, _deep: unknown) => mul(x, x))(3, deep as never)).toBeInstanceOf(Value);
+  });
+});
+
+describe('what cannot be differentiated says why', () => {
+  test('a partial that computes by Math, at the second derivative', () => {
+    const sine = defineOp({ name: 'sine', forward: Math.sin, partials: [(x) => Math.cos(Number(x))] });
+    const sloppy = defineOp({ name: 'sloppy', forward: Math.sin, partials: [(x) => Math.cos(x as number)] });
+    expect(grad(sloppy)(0)).toBe(1);
+    for (const [op, name] of [
+      [sine, 'sine'],
+      [sloppy, 'sloppy'],
+    ] as const) {
+      expect(() => grad(grad(op))(0)).toThrow(
+        `${name}: partial 1 failed on Values; to differentiate it, write it with ops, such as cos instead of Math.cos`,
+      );
+    }
+  });
+
+  test('a Map, or an instance of a class with methods, by its type and at run time', () => {
+    class Point {
+      x = 1;
+      size() {
+        return this.x;
+      }
+    }
+    const expected = 'must be a number, a Value, or an array or plain record of them, but is';
+    // @ts-expect-error a Map is no record
+    expect(() => grad((_: Map<string, Scalar>) => 1)(new Map())).toThrow(`grad: argument 1 ${expected} a Map`);
+    // @ts-expect-error nor is an instance of a class
+    expect(() => grad((_: Point) => 1)(new Point())).toThrow(`grad: argument 1 ${expected} a Point`);
   });
 });

@@ -24,7 +24,7 @@ test("micrograd's README example gives micrograd's numbers", () => {
 });
 
 describe('a backward sweep', () => {
-  test('sums over both ways to a node that is used twice', () => {
+  test('sums over both paths to a node that is used twice', () => {
     const x = new Value(3);
     const y = mul(x, 2);
     add(mul(y, y), y).backward();
@@ -99,6 +99,55 @@ describe('a backward sweep', () => {
     expect([x.grad, h.grad, y.grad]).toEqual([4, 1, 0]);
     h.backward();
     expect(x.grad).toBe(8);
+  });
+});
+
+describe('a partial that calls backward()', () => {
+  const powers: Value[] = [];
+  const careless = defineOp({
+    name: 'careless',
+    forward: (x) => x ** 3,
+    partials: [
+      (x) => {
+        powers.at(-1)?.backward();
+        return mul(3, mul(x, x));
+      },
+    ],
+  });
+
+  test('on the graph that is being swept is refused, and every gradient stays as it was', () => {
+    const x = new Value(2, 'x');
+    const square = mul(x, x);
+    const y = mul(careless(x), square);
+    for (const root of [square, y, x, mul(square, 2)]) {
+      powers.push(root);
+      expect(() => y.backward()).toThrow('backward: a partial called it on nodes that it did not make');
+      expect([x, square, y].map(({ grad, uses }) => [grad, uses])).toEqual([
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ]);
+    }
+    powers.length = 0;
+    y.backward();
+    expect(x.grad).toBe(80); // (x⁵)' at 2
+  });
+
+  test('on nodes that it makes is right', () => {
+    const slope = defineOp({
+      name: 'slope',
+      forward: (x) => x ** 3,
+      partials: [
+        (x) => {
+          const inner = new Value(Number(x));
+          mul(inner, mul(inner, inner)).backward();
+          return inner.grad;
+        },
+      ],
+    });
+    const x = new Value(2);
+    mul(slope(x), x).backward();
+    expect(x.grad).toBe(32);
   });
 });
 

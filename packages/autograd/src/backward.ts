@@ -2,12 +2,24 @@ import { describe } from './errors.ts';
 import type { Scalar, Value } from './value.ts';
 
 /**
+ * How many sweeps and differentiations have begun. Each node keeps the count at its making: to a gradient, older nodes are
+ * constants.
+ */
+export const eras = { begun: 0 };
+
+/** The era in which the running sweep began; 0 if none runs. */
+let running = 0;
+
+/**
  * Puts ∂y/∂v into the `grad` of y and of every node v that y depends on: added to what a leaf has, and in place of what
- * any other node has. If a partial throws, every `grad` stays as it was.
+ * any other node has. If a partial throws, every `grad` stays as it was. A partial may itself call `backward`, but only on
+ * nodes that it makes: anything else is an `Error`.
  */
 export function backward(y: Value): void {
-  const nodes = ancestors(y);
-  const before = nodes.filter((v) => v.grad !== 0).map((v) => ({ v, grad: v.grad }));
+  const nodes = ancestors(y, running);
+  if (running > 0) refuseOlder(nodes);
+  const before: { readonly v: Value; readonly grad: number }[] = [];
+  for (const v of nodes) if (v.grad !== 0) before.push({ v, grad: v.grad });
   try {
     for (const { v } of before) v.grad = 0;
     y.grad = 1;
@@ -57,6 +69,8 @@ function countUse(v: Value, i: number, x: Scalar | undefined, since: number, nod
  */
 export function sweep(nodes: readonly Value[], rule: ChainRule): Value[] {
   const order = nodes.slice(0, 1);
+  const outer = running;
+  running = ++eras.begun;
   try {
     for (const v of order) {
       visitInput(v, 0, v.x, rule, order);
@@ -66,6 +80,8 @@ export function sweep(nodes: readonly Value[], rule: ChainRule): Value[] {
   } catch (error) {
     for (const v of nodes) v.uses = 0;
     throw error;
+  } finally {
+    running = outer;
   }
   return order;
 }
@@ -95,6 +111,17 @@ function localPartial(v: Value, i: number): number {
   if (typeof result === 'number') return result;
   const received = result?.constructor === v.constructor ? 'a Value' : describe(result);
   throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a number for numbers, but gave ${received}`);
+}
+
+/** Whether a derivative would flow from one of the nodes to a node made before the given era. */
+export function reachBefore(nodes: readonly Value[], era: number): boolean {
+  return nodes.some((v) => v.inputs.some((x, i) => flows(v, i, x) && x.era < era));
+}
+
+function refuseOlder(nodes: readonly Value[]): void {
+  if (nodes.every((v) => v.era >= running) && !reachBefore(nodes, running)) return;
+  for (const v of nodes) if (v.era >= running) v.uses = 0;
+  throw new Error('backward: a partial called it on nodes that it did not make, in the middle of a sweep: use grad');
 }
 
 export function numberOf(x: Scalar): number {

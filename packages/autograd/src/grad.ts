@@ -1,7 +1,7 @@
-import { ancestors, type ChainRule, flows, numberOf, numbers, sweep } from './backward.ts';
+import { ancestors, type ChainRule, eras, numberOf, numbers, reachBefore, sweep } from './backward.ts';
 import { describe } from './errors.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
-import { add, defineOp, eras, mul, type Scalar, Value } from './value.ts';
+import { add, defineOp, mul, type Scalar, Value } from './value.ts';
 
 /**
  * The derivative of a function of Arguments with respect to those that Argnums choose: numbers for numbers, `Value`s
@@ -15,6 +15,16 @@ export interface Derivative<Arguments extends unknown[], Argnums extends Argnums
 
 /** Which arguments to differentiate with respect to: the index of one, or an array of indices, counted from 0. */
 export type ArgnumsType = number | readonly number[];
+
+/** The indices that a function of Arguments has. */
+export type ArgnumsOf<Arguments extends unknown[]> =
+  | IndexOf<Required<Arguments>>
+  | readonly IndexOf<Required<Arguments>>[];
+
+/** 0 | 1 | … for a tuple; any number for an array. */
+type IndexOf<Arguments extends unknown[]> = number extends Arguments['length']
+  ? number
+  : Extract<Exclude<Partial<Arguments>['length'], Arguments['length']>, number>;
 
 /** The argument at the index that Argnums is, or a tuple of those at its indices. */
 export type Chosen<Arguments extends unknown[], Argnums extends ArgnumsType> = Argnums extends readonly number[]
@@ -115,7 +125,7 @@ export type Hessian<Arguments extends unknown[], Argnums extends ArgnumsType = 0
 export function grad<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
 ): Gradient<[X, ...Rest]>;
-export function grad<Arguments extends unknown[], const Argnums extends ArgnumsType>(
+export function grad<Arguments extends unknown[], const Argnums extends ArgnumsOf<Arguments>>(
   f: (...at: Arguments) => Scalar,
   argnums: Argnums,
 ): Gradient<Arguments, Argnums>;
@@ -132,7 +142,7 @@ export function grad(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
 export function valueAndGrad<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
 ): ValueAndGradient<[X, ...Rest]>;
-export function valueAndGrad<Arguments extends unknown[], const Argnums extends ArgnumsType>(
+export function valueAndGrad<Arguments extends unknown[], const Argnums extends ArgnumsOf<Arguments>>(
   f: (...at: Arguments) => Scalar,
   argnums: Argnums,
 ): ValueAndGradient<Arguments, Argnums>;
@@ -150,7 +160,7 @@ export function valueAndGrad(f: AnyFunction, argnums: ArgnumsType = 0): unknown 
 export function jacobian<X = Value, Rest extends unknown[] = [], Y = Scalar>(
   f: (x: X, ...rest: Rest) => Y,
 ): Jacobian<[X, ...Rest], Y>;
-export function jacobian<Arguments extends unknown[], Y, const Argnums extends ArgnumsType>(
+export function jacobian<Arguments extends unknown[], Y, const Argnums extends ArgnumsOf<Arguments>>(
   f: (...at: Arguments) => Y,
   argnums: Argnums,
 ): Jacobian<Arguments, Y, Argnums>;
@@ -168,7 +178,7 @@ export function jacobian(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
 export function hessian<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
 ): Hessian<[X, ...Rest]>;
-export function hessian<Arguments extends unknown[], const Argnums extends ArgnumsType>(
+export function hessian<Arguments extends unknown[], const Argnums extends ArgnumsOf<Arguments>>(
   f: (...at: Arguments) => Scalar,
   argnums: Argnums,
 ): Hessian<Arguments, Argnums>;
@@ -239,7 +249,7 @@ function needsValues(y: Value, since: number): boolean {
   if (y.era < since || y.constructor !== Value) return true;
   const nodes = ancestors(y, since);
   for (const v of nodes) v.uses = 0;
-  return nodes.some((v) => v.inputs.some((x, i) => flows(v, i, x) && x.era < since));
+  return reachBefore(nodes, since);
 }
 
 /** ∂y/∂v for each of the variables v, by a sweep on numbers. The nodes are of this differentiation's making. */

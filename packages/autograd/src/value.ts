@@ -1,13 +1,10 @@
 // biome-ignore-all format: set by hand, so that methods and ops read as tables
-import { backward } from './backward.ts';
+import { backward, eras } from './backward.ts';
 import { checkOp, describe } from './errors.ts';
 import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
 
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
 export type Scalar = number | Value;
-
-/** How many differentiations have begun. Each node keeps the count at its making: to `grad`, older nodes are constants. */
-export const eras = { begun: 0 };
 
 /**
  * A node of the graph: a number that remembers the op and the inputs it was computed from.
@@ -30,7 +27,7 @@ export class Value {
   readonly x: Scalar | undefined;
   readonly y: Scalar | undefined;
   readonly xs: readonly Scalar[] | undefined;
-  /** For the engine: the count of `eras` at its making, and how many of its uses a sweep has yet to visit. */
+  /** For the engine: `eras.begun` at its making, and how many of its uses a sweep has yet to visit. */
   readonly era: number = eras.begun;
   uses = 0;
 
