@@ -54,7 +54,7 @@ test('a further argument may be anything, null too, but the first has nothing bu
 
 test('data that was set to anything but a number is refused by the next op', () => {
   const v = Object.assign(new Value(1), { data: '5' });
-  expect(() => mul(2, v)).toThrow(new TypeError('mul: the data of argument 2 must be a number, but is the string "5"'));
+  expect(() => mul(2, v)).toThrow(new TypeError('mul: data must be a number, but is the string "5"'));
   expect(() => new Value('5' as never)).toThrow(new TypeError('Value: data must be a number, but is the string "5"'));
 });
 

@@ -2,18 +2,9 @@ import { describe } from './errors.ts';
 import type { Scalar, Value } from './value.ts';
 
 /**
- * How many sweeps and differentiations have begun. Each node keeps the count at its making: to a gradient, older nodes are
- * constants.
- */
-export const eras = { begun: 0 };
-
-/** The era in which the running sweep began; 0 if none runs. */
-let running = 0;
-
-/**
- * Puts ∂y/∂v into the `grad` of y and of every node v that y depends on: added to what a leaf has, and in place of what
- * any other node has. If a partial throws, every `grad` stays as it was. A partial may itself call `backward`, but only on
- * nodes that it makes: anything else is an `Error`.
+ * Puts ∂y/∂v into the `grad` of y and of each node v that y depends on. In a leaf, it is added to the `grad` that is there;
+ * in any other node, it replaces it. If a partial throws, every `grad` stays as it was. A partial may call `backward` on
+ * nodes that it makes; on others, that throws.
  */
 export function backward(y: Value): void {
   const nodes = ancestors(y, running);
@@ -23,7 +14,7 @@ export function backward(y: Value): void {
   try {
     for (const { v } of before) v.grad = 0;
     y.grad = 1;
-    sweep(nodes, numbers);
+    sweep(nodes, onNumbers);
   } catch (error) {
     for (const v of nodes) v.grad = 0;
     for (const { v, grad } of before) v.grad = grad;
@@ -46,9 +37,9 @@ class NumberRule implements ChainRule {
     x.grad += v.grad * localPartial(v, i);
   }
 }
-export const numbers = new NumberRule();
+export const onNumbers = new NumberRule();
 
-/** y and all that it depends on, made since the given era. Counts the uses of each node, for the sweep that follows. */
+/** y and the nodes that it depends on, from the given era on. Counts the uses of each, for the sweep that must follow. */
 export function ancestors(y: Value, since = 0): Value[] {
   const nodes = [y];
   for (const v of nodes) {
@@ -113,17 +104,26 @@ function localPartial(v: Value, i: number): number {
   throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a number for numbers, but gave ${received}`);
 }
 
+export function numberOf(x: Scalar): number {
+  return typeof x === 'number' ? x : x.data;
+}
+
+// What follows keeps sweeps apart that run within another, by the age of their nodes.
+
+/** How many sweeps and differentiations have begun. Each node keeps the count at its making, its era. */
+export const eras = { begun: 0 };
+
+/** The era of the sweep that is running; 0 if none is. What a partial makes meanwhile isn't older. */
+let running = 0;
+
 /** Whether a derivative would flow from one of the nodes to a node made before the given era. */
 export function reachBefore(nodes: readonly Value[], era: number): boolean {
   return nodes.some((v) => v.inputs.some((x, i) => flows(v, i, x) && x.era < era));
 }
 
+/** Throws if a partial has called `backward` on nodes that are older than the sweep that is running. */
 function refuseOlder(nodes: readonly Value[]): void {
   if (nodes.every((v) => v.era >= running) && !reachBefore(nodes, running)) return;
   for (const v of nodes) if (v.era >= running) v.uses = 0;
   throw new Error('backward: a partial called it on nodes that it did not make, in the middle of a sweep: use grad');
-}
-
-export function numberOf(x: Scalar): number {
-  return typeof x === 'number' ? x : x.data;
 }

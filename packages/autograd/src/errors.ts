@@ -1,4 +1,4 @@
-/** Says in a few words what came in place of what was wanted. */
+/** Says in a few words what was received. */
 export function describe(x: unknown): string {
   if (typeof x === 'string') return `the string ${JSON.stringify(x)}`;
   if (typeof x === 'bigint') return `the bigint ${x}`;
@@ -8,6 +8,20 @@ export function describe(x: unknown): string {
   const kind: unknown = x.constructor?.name;
   if (kind === 'Value') return 'a Value of another copy of @autograd-222/autograd';
   return typeof kind === 'string' && kind !== 'Object' ? `a ${kind}` : 'an object';
+}
+
+export function dataError(name: string, data: unknown): TypeError {
+  return new TypeError(`${name}: data must be a number, but is ${describe(data)}`);
+}
+
+export function inputError(name: string, i: number, x: unknown): TypeError {
+  return new TypeError(`${name}: argument ${i + 1} must be a number or a Value, but is ${describe(x)}`);
+}
+
+/** Refuses what an op is given beyond its inputs, but not what `xs.map(exp)` and `xs.reduce(add)` pass: an index and xs. */
+export function checkSurplus(name: string, inputs: number, surplus: readonly unknown[]): void {
+  if (Array.isArray(surplus[1])) return;
+  throw new TypeError(`${name}: the number of arguments must be ${inputs}, but is ${inputs + surplus.length}`);
 }
 
 /** Throws unless `op` has a name, a `forward`, and one partial for each input that `forward` names. */

@@ -1,4 +1,4 @@
-import { ancestors, type ChainRule, eras, numberOf, numbers, reachBefore, sweep } from './backward.ts';
+import { ancestors, type ChainRule, eras, numberOf, onNumbers, reachBefore, sweep } from './backward.ts';
 import { describe } from './errors.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
 import { add, defineOp, mul, type Scalar, Value } from './value.ts';
@@ -259,7 +259,7 @@ function gradsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[
   const nodes = ancestors(y, since);
   for (const v of nodes) v.grad = 0;
   y.grad = 1;
-  sweep(nodes, numbers);
+  sweep(nodes, onNumbers);
   return variables.map(({ grad }) => grad);
 }
 

@@ -1,6 +1,6 @@
 // biome-ignore-all format: set by hand, so that methods and ops read as tables
 import { backward, eras } from './backward.ts';
-import { checkOp, describe } from './errors.ts';
+import { checkOp, checkSurplus, dataError, describe, inputError } from './errors.ts';
 import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
 
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
@@ -33,7 +33,7 @@ export class Value {
 
   /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number. */
   constructor(data: number, label?: string, op?: Op, x?: Scalar, y?: Scalar, xs?: readonly Scalar[]) {
-    if (typeof data !== 'number') throw new TypeError(`${op?.name ?? 'Value'}: data must be a number, but is ${describe(data)}`);
+    if (typeof data !== 'number') throw dataError(op?.name ?? 'Value', data);
     this.data = data;
     this.label = label;
     this.op = op;
@@ -73,7 +73,13 @@ export class Value {
   }
 }
 
-/** Names a node, and returns it; a number is returned as it is. `label(tanh(a), 'h')` works for both. */
+/**
+ * Names a node, and returns it; a number is returned as it is. Throws a `TypeError` if the name isn't a string.
+ *
+ * @example
+ * label(tanh(new Value(0)), 'h') // Value(data=0, grad=0, label=h)
+ * label(tanh(0), 'h') // 0
+ */
 export function label<S extends Scalar>(x: S, name: string): S {
   if (typeof name !== 'string') throw new TypeError(`label: the name must be a string, but is ${describe(name)}`);
   if (typeof x === 'object') x.label = name;
@@ -101,33 +107,25 @@ export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: 
   const read = (x: Scalar | undefined, i: number): number => {
     if (typeof x === 'number') return x;
     if (x instanceof Value && typeof x.data === 'number') return x.data;
-    const [what, received] = x instanceof Value ? ['the data of argument', x.data] : ['argument', x];
-    const expected = x instanceof Value ? 'a number' : 'a number or a Value';
-    throw new TypeError(`${op.name}: ${what} ${i + 1} must be ${expected}, but is ${describe(received)}`);
+    throw x instanceof Value ? dataError(op.name, x.data) : inputError(op.name, i, x);
   };
   const unary = (x: Scalar, ...surplus: unknown[]): Scalar => {
-    if (surplus.length > 0) checkSurplus(op, surplus);
+    if (surplus.length > 0) checkSurplus(op.name, 1, surplus);
     if (typeof x === 'number') return op.forward(x);
     return tracing.makeNode?.(op, [x]) ?? new Value(op.forward(read(x, 0)), undefined, op, x);
   };
   const binary = (x: Scalar, y: Scalar, ...surplus: unknown[]): Scalar => {
-    if (surplus.length > 0) checkSurplus(op, surplus);
+    if (surplus.length > 0) checkSurplus(op.name, 2, surplus);
     if (typeof x === 'number' && typeof y === 'number') return op.forward(x, y);
     return tracing.makeNode?.(op, [x, y]) ?? new Value(op.forward(read(x, 0), read(y, 1)), undefined, op, x, y);
   };
   const nary = (...inputs: Scalar[]): Scalar => {
     const xs = op.partials.map((_, i) => inputs[i] ?? read(inputs[i], i));
-    if (inputs.length > xs.length) checkSurplus(op, inputs.slice(xs.length));
+    if (inputs.length > xs.length) checkSurplus(op.name, xs.length, inputs.slice(xs.length));
     if (xs.every((x) => typeof x === 'number')) return op.forward(...xs);
     return tracing.makeNode?.(op, xs) ?? new Value(op.forward(...xs.map(read)), undefined, op, undefined, undefined, xs);
   };
   return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
-}
-
-/** Refuses inputs beyond those of the op, unless `xs.map(exp)` or `xs.reduce(add)` passes them: an index and the array. */
-function checkSurplus({ name, partials }: Op, surplus: readonly unknown[]): void {
-  if (Array.isArray(surplus[1])) return;
-  throw new TypeError(`${name}: the number of arguments must be ${partials.length}, but is ${partials.length + surplus.length}`);
 }
 
 // The core ops. A partial sees the op's inputs, then its output, `out`. `js` and `tex` are how the op is written, where that
