@@ -1,7 +1,7 @@
-// Mutation testing of one package, the one that PACKAGE names, by its own tests; or, if FOLDER names one, of a folder in
-// it, by that folder's tests.
-const { PACKAGE, FOLDER } = process.env;
-const path = [PACKAGE, 'src', ...(FOLDER === undefined ? [] : [FOLDER])].join('/');
+// Mutation testing of one folder of sources by the tests of the same folder. PART names it: a package, like autograd, or a
+// folder in one, like autograd/compile.
+const { PART = 'autograd' } = process.env;
+const [name, ...folders] = PART.split('/');
 
 export default {
   packageManager: 'pnpm',
@@ -9,12 +9,12 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   inPlace: true,
-  mutate: [`packages/${path}/*.ts`],
+  mutate: [`packages/${[name, 'src', ...folders].join('/')}/*.ts`],
   concurrency: 1,
   timeoutMS: 6_000,
-  timeoutFactor: 0.5, // of the first run, which is slow for counting what each test covers
+  timeoutFactor: 0.5, // of the first run, which is slow because it records what each test covers
   reporters: ['clear-text', 'progress', 'json'],
-  jsonReporter: { fileName: `reports/mutation-${path.replaceAll('/', '-')}.json` },
+  jsonReporter: { fileName: `reports/mutation-${PART.replaceAll('/', '-')}.json` },
   clearTextReporter: { allowColor: false, logTests: false },
   thresholds: { high: 95, low: 95, break: 95 },
 };

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What breaks loading is found out soonest by the test that only loads; then, as ever, by what failed last. */
+/** Runs the test that only loads the package first: a mutant that breaks loading fails soonest there. */
 class LoadingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLoading = ({ moduleId }: TestSpecification) => moduleId.endsWith('loading.test.ts');
@@ -10,18 +10,12 @@ class LoadingFirst extends BaseSequencer {
   }
 }
 
-const { PACKAGE, FOLDER } = process.env;
+const { PART = 'autograd' } = process.env;
 
-/**
- * For mutation testing: the tests of the package that is mutated, or those of the folder in it that is, with the one that
- * only loads the package; each with fewer generated cases.
- */
+/** The tests of the folder that is mutated, and the one that only loads its package, with fewer generated cases. */
 export default defineConfig({
   test: {
-    include: [
-      `test/${PACKAGE}/loading.test.ts`,
-      `test/${PACKAGE}/${FOLDER === undefined ? '' : `${FOLDER}/`}*.test.ts`,
-    ],
+    include: [`test/${PART.split('/')[0]}/loading.test.ts`, `test/${PART}/*.test.ts`],
     setupFiles: ['test/support/fewer-cases.ts'],
     sequence: { sequencer: LoadingFirst },
     testTimeout: 60_000,
