@@ -1,4 +1,4 @@
-// A Value remembers what it was computed from, so one backward() finds the derivative by everything that went in.
+// A Value remembers what it was computed from. One call of backward() computes the derivative with respect to each input.
 import { Value } from '@autograd-222/autograd';
 
 const a = new Value(-4, 'a');

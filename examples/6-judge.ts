@@ -1,9 +1,9 @@
-// A derivation of one's own before the judge: a single sigmoid neuron and its squared error, with a slip in line 3.
+// A custom derivation, judged line by line: a sigmoid neuron and its squared error. Line 3 has an error.
 import { add, div, exp, mul, neg, sub, type Value } from '@autograd-222/autograd';
 import { type Claim, judge } from '@autograd-222/model-222';
 import fc from 'fast-check';
 
-// What is computed of what: z = w·x + b, h = 1 / (1 + e⁻ᶻ), E = (h - y)².
+// The computation: z = w·x + b, h = 1 / (1 + e⁻ᶻ), E = (h - y)².
 export const neuron = (given: (name: 'w' | 'b' | 'x' | 'y') => Value) => {
   const [w, b, x, y] = [given('w'), given('b'), given('x'), given('y')];
   const z = add(mul(w, x), b);
@@ -17,7 +17,7 @@ type Name = keyof ReturnType<typeof neuron>;
 const derivation: Claim<Name>[] = [
   { of: 'E', wrt: 'h', rightHandSide: ({ h, y }) => 2 * (h - y) },
   { of: 'h', wrt: 'z', rightHandSide: ({ h }) => h * (1 - h) },
-  { of: 'E', wrt: 'w', rightHandSide: ({ h }, d) => d('E', 'h') * h * (1 - h) }, // the slip: · x is missing
+  { of: 'E', wrt: 'w', rightHandSide: ({ h }, d) => d('E', 'h') * h * (1 - h) }, // the error: · x is missing
   { of: 'E', wrt: 'b', rightHandSide: (_, d) => d('E', 'z') },
 ];
 

@@ -16,7 +16,7 @@ export const pictures: Readonly<Record<string, () => Promise<string>>> = {
     L.backward();
     return toSvg(L, { fold: true });
   },
-  '5-own-op.svg': async () => toSvg((await import('./5-own-op.ts')).h),
+  '5-custom-op.svg': async () => toSvg((await import('./5-custom-op.ts')).h),
   '6-judge.svg': async () => {
     const { neuron } = await import('./6-judge.ts');
     const numbers = { w: 0.5, b: -1, x: 2, y: 1 };

@@ -1,11 +1,11 @@
-// An op of one's own is one rule: its name, its number, and its partial derivatives. Written with ops, the partials can
-// be differentiated in their turn.
+// A custom op is one definition: its name, how it computes a number, and its partial derivatives. The partials are written
+// with ops, so they can be differentiated again.
 import { add, defineOp, div, exp, grad, mul, neg, sub, Value } from '@autograd-222/autograd';
 
 const sigmoid = defineOp({
   name: 'sigmoid',
   forward: (x) => 1 / (1 + Math.exp(-x)),
-  partials: [(_x, y) => mul(y, sub(1, y))], // y is the op's own output
+  partials: [(_x, out) => mul(out, sub(1, out))], // out is the op's output
 });
 
 console.log(sigmoid(0)); // 0.5
@@ -17,6 +17,6 @@ export const h = sigmoid(mul(2, new Value(0.5, 'x')));
 h.backward();
 console.log(h.data.toFixed(6)); // 0.731059
 
-// The same of the engine's ops, without a rule of its own:
+// The same function, composed of the engine's ops:
 const composed = grad(grad((x) => div(1, add(1, exp(neg(x))))));
 console.log(composed(1).toFixed(6)); // -0.090858
