@@ -1,7 +1,7 @@
-const loosestFirst = ['any', 'sum', 'product', 'sign', 'power', 'atom'] as const;
+/** How tightly the operator of an expression binds, from the loosest on. An atom has none: a name, a number, a call. */
+const levels = { any: 0, sum: 1, product: 2, sign: 3, power: 4, atom: 5 };
 
-/** How tightly the operator of an expression binds. An atom has none: a name, a number, a call. */
-export type Precedence = (typeof loosestFirst)[number];
+export type Precedence = keyof typeof levels;
 
 /** An expression as text, and the precedence of its operator. */
 export interface Expression {
@@ -15,5 +15,5 @@ export function operand(
   needed: Precedence,
   brackets = (text: string): string => `(${text})`,
 ): string {
-  return loosestFirst.indexOf(precedence) >= loosestFirst.indexOf(needed) ? text : brackets(text);
+  return levels[precedence] >= levels[needed] ? text : brackets(text);
 }

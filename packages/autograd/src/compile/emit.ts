@@ -7,9 +7,10 @@ import type { Operand, Term } from './term.ts';
 import type { Trace } from './trace.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** JavaScript that declares a function of this name, and the ops that it calls by theirs. */
+/** JavaScript that declares a function, under its own name or, where that is taken, another; and the ops that it calls. */
 export interface Emitted {
   readonly name: FunctionName;
+  readonly declared: string;
   readonly source: string;
   readonly calls: ReadonlyMap<string, Op>;
 }
@@ -63,11 +64,14 @@ export function emit(trace: Trace, vocabulary: Vocabulary, name: FunctionName): 
   const inputs = used.filter(({ op }) => op === undefined);
   const total = [...inputs, ...once, ...plan.each].reduce((sum, statement) => sum + bytes(statement), 0);
   const lines = total <= bytesInOne ? inOnePiece(plan) : inPieces(plan);
-  const called = [...new Set(live.flatMap(({ op }) => op ?? []))].flatMap((op) => {
-    const name = vocabulary.called.get(op);
-    return name === undefined ? [] : [[name, op] as const];
-  });
-  return { name, source: [...lines.declarations, main(plan, lines)].join('\n\n'), calls: new Map(called) };
+  const ops = new Set(live.map(({ op }) => op));
+  const calls = [...vocabulary.called].filter(([op]) => ops.has(op));
+  return {
+    name,
+    declared: vocabulary.own[name],
+    source: [...lines.declarations, main(plan, lines)].join('\n\n'),
+    calls: new Map(calls.map(([op, name]) => [name, op])),
+  };
 }
 
 /** How often each term is used by what the outputs need. */
@@ -122,6 +126,7 @@ function inOnePiece(plan: Plan): Lines {
 function inPieces(plan: Plan): Lines {
   const { trace, vocabulary, name } = plan;
   const names = new Names(vocabulary.names);
+  const { at } = vocabulary.own;
   const memory = names.give(`${name}Memory`);
   const [once, each] = [cut(plan.once, vocabulary), cut(plan.each, vocabulary)];
   const pieces = [...once, ...each];
@@ -135,7 +140,7 @@ function inPieces(plan: Plan): Lines {
   const calls: string[] = [];
   const declarations = pieces.map((statements, i) => {
     const piece = names.give(`${name}${i + 1}`);
-    const parameters = [...parametersOf(name), ...(name === 'sum' && i >= once.length ? ['at'] : [])].join(', ');
+    const parameters = [...parametersOf(plan), ...(name === 'sum' && i >= once.length ? [at] : [])].join(', ');
     const body = new Body(context);
     body.write(statements);
     calls.push(`${piece}(${parameters});`);
@@ -197,13 +202,13 @@ function sharedTerms(lists: readonly (readonly Statement[])[], value: Operand, v
 }
 
 /** The elements of `params` and `data` that hold the inputs. */
-function inputElements({ trace, name }: Plan): Map<Term, string> {
+function inputElements({ trace, vocabulary: { own }, name }: Plan): Map<Term, string> {
   const elements = new Map<Term, string>();
   for (const term of trace.terms) {
     if (term.place === undefined) continue;
     const { array, index } = term.place;
-    const atSample = name === 'sum' && array === 'data';
-    elements.set(term, `${array}[${!atSample ? index : index === 0 ? 'at' : `at + ${index}`}]`);
+    const ofSample = name === 'sum' && array === 'data';
+    elements.set(term, `${own[array]}[${!ofSample ? index : index === 0 ? own.at : `${own.at} + ${index}`}]`);
   }
   return elements;
 }
@@ -218,42 +223,54 @@ function contextOf(
     ...{ spellings: vocabulary.spellings, names, uses, shared, elements },
     component: (i, { text, negated }) => {
       const assigned = name !== 'sum' ? `= ${text}` : negated === undefined ? `+= ${text}` : `-= ${negated}`;
-      return `gradient[${i}] ${assigned}; // ${identifier(trace.names.params[i] ?? '')}`;
+      return `${vocabulary.own.gradient}[${i}] ${assigned}; // ${identifier(trace.names.params[i] ?? '')}`;
     },
   };
 }
 
-/** The function itself. It refuses arrays that are too short: what isn't there would be read as NaN, written nowhere. */
-function main({ trace, name }: Plan, { once, each, value }: Lines): string {
-  const { params, data } = trace.names;
-  const sums = name === 'sum';
-  const lengths = new Map([
-    ['params', params.length],
-    ['data', data.length],
-    ['gradient', name === 'value' ? 0 : params.length],
-  ]);
-  const arrays = [...lengths].filter(([, length]) => length > 0);
-  const unfit = arrays.map(([array, length]) =>
-    sums && array === 'data' ? `data.length % ${length} !== 0` : `${array}[${length - 1}] === undefined`,
-  );
-  const fit = arrays.map(([array, length]) => `${array} ${length}${sums && array === 'data' ? ' a sample' : ''}`);
-  const refusal = `throw new RangeError('${name}: the numbers that there must be: ${fit.join(', ')}');`;
-  const lines = sums
-    ? [
-        ...once,
-        'let total = 0;',
-        'gradient.fill(0);',
-        ...block(`for (let at = 0; at < data.length; at += ${data.length})`, [...each, `total += ${value};`]),
-        'return total;',
-      ]
-    : [...each, `return ${value};`];
-  return block(`function ${name}(${parametersOf(name).join(', ')})`, [
-    ...(unfit.length === 0 ? [] : block(`if (${unfit.join(' || ')})`, [refusal])),
-    ...lines,
-  ]).join('\n');
+/** The function itself. */
+function main(plan: Plan, { once, each, value }: Lines): string {
+  const { trace, vocabulary, name } = plan;
+  const { data, gradient, at, total, [name]: declared } = vocabulary.own;
+  const lines =
+    name === 'sum'
+      ? [
+          ...once,
+          `let ${total} = 0;`,
+          `${gradient}.fill(0);`,
+          ...block(`for (let ${at} = 0; ${at} < ${data}.length; ${at} += ${trace.names.data.length})`, [
+            ...each,
+            `${total} += ${value};`,
+          ]),
+          `return ${total};`,
+        ]
+      : [...each, `return ${value};`];
+  return block(`function ${declared}(${parametersOf(plan).join(', ')})`, [...refusal(plan), ...lines]).join('\n');
 }
 
-function parametersOf(name: FunctionName): string[] {
+/** Refuses arrays that are too short: what isn't there would be read as NaN, and not be written. */
+function refusal({ trace: { names }, vocabulary: { own }, name }: Plan): string[] {
+  const checks = arraysOf(name).flatMap((array) => {
+    const { length } = array === 'data' ? names.data : names.params;
+    if (length === 0) return [];
+    return name === 'sum' && array === 'data'
+      ? [{ array, expected: `${length} per sample`, unfit: `${own.data}.length % ${length} !== 0` }]
+      : [{ array, expected: `${length}`, unfit: `${own[array]}[${length - 1}] === undefined` }];
+  });
+  if (checks.length === 0) return [];
+  const what = checks.map(({ array }) => array).join(', ');
+  const expected = checks.map(({ expected }) => expected).join(', ');
+  return block(`if (${checks.map(({ unfit }) => unfit).join(' || ')})`, [
+    `const lengths = [${checks.map(({ array }) => `${own[array]}.length`).join(', ')}].join(', ');`,
+    `throw new RangeError(\`${name}: ${what} must have lengths ${expected}, but have \${lengths}\`);`,
+  ]);
+}
+
+function parametersOf({ vocabulary: { own }, name }: Plan): string[] {
+  return arraysOf(name).map((array) => own[array]);
+}
+
+function arraysOf(name: FunctionName): ('params' | 'data' | 'gradient')[] {
   return name === 'value' ? ['params', 'data'] : ['params', 'data', 'gradient'];
 }
 

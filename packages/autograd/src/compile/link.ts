@@ -4,9 +4,9 @@ import type { Emitted } from './emit.ts';
 type Flat = (params: Float64Array, data: Float64Array, gradient?: Float64Array) => number;
 
 /** The function that an emitted program declares, with the ops that it calls. */
-export function link({ name, source, calls }: Emitted): Flat {
+export function link({ name, declared, source, calls }: Emitted): Flat {
   const forwards = [...calls.values()].map((op) => op.forward.bind(op));
-  const run: Flat = made(...calls.keys(), `'use strict';\n${source}\nreturn ${name};`)(...forwards);
+  const run: Flat = new Function(...calls.keys(), `'use strict';\n${source}\nreturn ${declared};`)(...forwards);
   return (params, data, gradient) => {
     try {
       return run(params, data, gradient);
@@ -20,16 +20,6 @@ export function link({ name, source, calls }: Emitted): Flat {
       throw error;
     }
   };
-}
-
-/** `new Function`, whose `SyntaxError` can only come from how an op of somebody's own is spelled. */
-function made(...namesAndBody: string[]): ReturnType<FunctionConstructor> {
-  try {
-    return new Function(...namesAndBody);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new SyntaxError(`compile: the js of an op isn't an expression in JavaScript: ${error.message}`);
-  }
 }
 
 /**
@@ -49,6 +39,8 @@ export function moduleOf(programs: readonly Emitted[], imports: Readonly<Record<
     return `import { ${name === op.name ? '' : `${JSON.stringify(op.name)} as `}${name} } from ${JSON.stringify(from)};`;
   });
   const functions = programs.map(({ source }) => source);
-  const exported = programs.map(({ name }) => name).join(', ');
+  const exported = programs
+    .map(({ name, declared }) => (name === declared ? name : `${declared} as ${name}`))
+    .join(', ');
   return `${[...lines, ...functions, `export { ${exported} };`].join('\n\n')}\n`;
 }

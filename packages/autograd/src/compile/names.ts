@@ -1,32 +1,34 @@
-const keywords = new Set(
-  `arguments await break case catch class const continue debugger default delete do else enum eval export
+const keywords = `arguments await break case catch class const continue debugger default delete do else enum eval export
   extends false finally for function if implements import in instanceof interface let new null package private protected
-  public return static super switch this throw true try typeof var void while with yield NaN Infinity undefined
-  Math Float64Array RangeError`.split(/\s+/),
-);
+  public return static super switch this throw true try typeof var void while with yield`.split(/\s+/);
+
+/** The globals that programs use. */
+const globals = ['Float64Array', 'Infinity', 'Math', 'NaN', 'RangeError', 'undefined'];
 
 /** Names for the numbers and functions of a program, each given once. */
 export class Names {
-  readonly #given = new Set<string>();
+  readonly #taken: Set<string>;
   readonly #outer: Names | undefined;
   #count = 0;
 
-  /** With those of a wider scope, if there is one, counted as given. */
-  constructor(outer?: Names) {
-    this.#outer = outer;
+  /** `taken` are names that mustn't be given, or those of the scope around this one, which mustn't be hidden. */
+  constructor(taken: Names | readonly string[]) {
+    this.#outer = taken instanceof Names ? taken : undefined;
+    this.#taken = new Set(taken instanceof Names ? [] : [...keywords, ...globals, ...taken]);
   }
 
-  /** A name as near to the one wanted as JavaScript and the names already given allow; one like t1 if none is wanted. */
-  give(wanted?: string): string {
-    const base = wanted === undefined ? undefined : identifier(wanted);
+  /** A name as near to the preferred one as JavaScript and the names taken allow; one like t1 if none is preferred. */
+  give(preferred?: string): string {
+    const base = preferred === undefined ? undefined : identifier(preferred);
     let name = base ?? `t${++this.#count}`;
-    for (let i = 2; this.#has(name); i++) name = base === undefined ? `t${++this.#count}` : `${base}_${i}`;
-    this.#given.add(name);
+    for (let i = 2; this.has(name); i++) name = base === undefined ? `t${++this.#count}` : `${base}_${i}`;
+    this.#taken.add(name);
     return name;
   }
 
-  #has(name: string): boolean {
-    return this.#given.has(name) || (this.#outer === undefined ? keywords.has(name) : this.#outer.#has(name));
+  /** Whether the name is taken, here or in the scope around this one. */
+  has(name: string): boolean {
+    return this.#taken.has(name) || this.#outer?.has(name) === true;
   }
 }
 

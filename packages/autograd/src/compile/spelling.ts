@@ -1,4 +1,5 @@
 import { hypot, max, min } from '../elementary.ts';
+import { describe } from '../errors.ts';
 import type { Op } from '../op.ts';
 import { type Expression, operand, type Precedence } from '../precedence.ts';
 import { add, div, mul, neg, sub } from '../value.ts';
@@ -8,77 +9,125 @@ export interface Code extends Expression {
   readonly negated?: string;
 }
 
-/** How an op is written in JavaScript. */
-export interface Spelling {
-  write(inputs: readonly Code[]): Code;
-  /** Which inputs are written more than once, so that they need a name: else they would be computed more than once. */
-  readonly repeats: readonly boolean[];
-  /** How long it is, with inputs of one letter. */
-  readonly length: number;
-}
-
 /** A name or a number as code. */
 export function atomOf(x: string | number): Code {
   const text = Object.is(x, -0) ? '-0' : String(x);
   return text.startsWith('-') ? { text, precedence: 'sign', negated: text.slice(1) } : { text, precedence: 'atom' };
 }
 
-/** Whether a program must be given `op` as a function, because neither it nor `Math` says how it is written. */
-export function isCalled(op: Op): boolean {
-  return op.js === undefined && !isOfMath(op);
+/** How an op is written in JavaScript. */
+export class Spelling {
+  /** What is written, with a hole for each input. */
+  readonly #template: string;
+  readonly #start: string;
+  readonly #holes: readonly { readonly input: number; readonly after: string }[];
+  readonly #precedence: Precedence;
+  /** The precedence that each input must have. */
+  readonly #needed: readonly Precedence[];
+  /** Which inputs are written more than once, so that they need a name: else they would be computed more than once. */
+  readonly repeats: readonly boolean[];
+  /** How long it is, with inputs of one letter. */
+  readonly length: number;
+
+  constructor(template: string, precedence: Precedence, needed: readonly Precedence[]) {
+    const [start = '', ...rest] = template.split(/\$(\d+)\$/);
+    this.#start = start;
+    this.#holes = rest.flatMap((input, i) => (i % 2 === 0 ? { input: Number(input), after: rest[i + 1] ?? '' } : []));
+    this.#template = template;
+    this.#precedence = precedence;
+    this.#needed = needed;
+    this.repeats = needed.map((_, i) => template.split(hole(i)).length > 2);
+    this.length = filled(template, () => 'x').length;
+  }
+
+  write(inputs: readonly Code[]): Code {
+    let text = this.#start;
+    for (const { input, after } of this.#holes) {
+      text += operand(inputs[input] ?? atomOf(hole(input)), this.#needed[input] ?? 'atom') + after;
+    }
+    const [x] = inputs;
+    const code = { text, precedence: this.#precedence };
+    return code.precedence === 'sign' && x !== undefined ? { ...code, negated: x.text } : code;
+  }
+
+  /** All identifiers in it but its inputs. */
+  get identifiers(): string[] {
+    return filled(this.#template, () => ' ').match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
+  }
 }
 
-function isOfMath({ forward }: Op): boolean {
-  return Object.getOwnPropertyDescriptor(Math, forward.name)?.value === forward;
+/** How `op` is written as a call of what has the given name. */
+export function calling(op: Op, name: string): Spelling {
+  const inputs = op.partials.map((_, i) => hole(i));
+  return new Spelling(
+    `${name}(${inputs.join(', ')})`,
+    'atom',
+    inputs.map(() => 'any'),
+  );
 }
 
-/** As the op's own `js` says; else as a call of the function of `Math` that its `forward` is, or of `name`. */
-export function spelling(op: Op, name: string): Spelling {
-  if (op.js === undefined) return callOf(op, isOfMath(op) ? `Math.${op.forward.name}` : name);
-  const template = op.js(...op.partials.map((_, i) => hole(i)));
-  const operator = operators.get(op);
-  if (operator !== undefined) return spellingOf(op, template, operator);
-  // Between brackets, a comma separates nothing.
-  const closed = template.includes(',');
-  return spellingOf(op, closed ? `(${template})` : template, {
-    precedence: closed ? 'atom' : 'any',
-    operands: op.partials.map(() => 'atom'),
-  });
-}
-
-interface Operator {
-  readonly precedence: Precedence;
-  /** The precedence that each operand must have. */
-  readonly operands: readonly Precedence[];
-}
-
-/** The ops whose `js` is an operator or a call. What another `js` is, isn't known: it and its inputs get brackets. */
-const operators: ReadonlyMap<Op, Operator> = new Map([
-  [add.op, { precedence: 'sum', operands: ['sum', 'product'] }],
-  [sub.op, { precedence: 'sum', operands: ['sum', 'product'] }],
-  [mul.op, { precedence: 'product', operands: ['product', 'sign'] }],
-  [div.op, { precedence: 'product', operands: ['product', 'sign'] }],
-  [neg.op, { precedence: 'sign', operands: ['atom'] }],
-  [hypot.op, { precedence: 'atom', operands: ['any', 'any'] }],
-  [max.op, { precedence: 'atom', operands: ['any', 'any'] }],
-  [min.op, { precedence: 'atom', operands: ['any', 'any'] }],
+/** The ops whose `js` is an operator or a call: the precedence of the whole, and what each input needs. */
+const operators: ReadonlyMap<Op, readonly [Precedence, readonly Precedence[]]> = new Map([
+  [add.op, ['sum', ['sum', 'product']]],
+  [sub.op, ['sum', ['sum', 'product']]],
+  [mul.op, ['product', ['product', 'sign']]],
+  [div.op, ['product', ['product', 'sign']]],
+  [neg.op, ['sign', ['atom']]],
+  [hypot.op, ['atom', ['any', 'any']]],
+  [max.op, ['atom', ['any', 'any']]],
+  [min.op, ['atom', ['any', 'any']]],
 ]);
 
-function callOf(op: Op, name: string): Spelling {
-  const inputs = op.partials.map((_, i) => hole(i)).join(', ');
-  return spellingOf(op, `${name}(${inputs})`, { precedence: 'atom', operands: op.partials.map(() => 'any') });
+const spellings = new WeakMap<Op, Spelling>();
+
+/**
+ * How `op` is written as its `js` says, which is asked once. Throws a `TypeError` if that doesn't give a string, and a
+ * `SyntaxError` if the string isn't one expression.
+ */
+export function spelled(op: Op): Spelling {
+  const spelling = spellings.get(op) ?? checkedSpelling(op);
+  spellings.set(op, spelling);
+  return spelling;
 }
 
-function spellingOf(op: Op, template: string, { precedence, operands }: Operator): Spelling {
-  return {
-    write: (inputs) => {
-      const text = filled(template, (i) => operand(inputs[i] ?? atomOf(hole(i)), operands[i] ?? 'atom'));
-      const [x] = inputs;
-      return op === neg.op && x !== undefined ? { text, precedence, negated: x.text } : { text, precedence };
-    },
-    repeats: op.partials.map((_, i) => template.split(hole(i)).length > 2),
-    length: filled(template, () => 'x').length,
-  };
+function checkedSpelling(op: Op): Spelling {
+  const template: unknown = op.js?.(...op.partials.map((_, i) => hole(i)));
+  const expected = `compile: js of ${op.name} must give one expression in JavaScript, but gave`;
+  if (typeof template !== 'string') throw new TypeError(`${expected} ${describe(template)}`);
+  if (!isExpression(template)) {
+    throw new SyntaxError(`${expected} ${describe(filled(template, (i) => 'xyz'[i] ?? `x${i + 1}`))}`);
+  }
+  const operator = operators.get(op);
+  if (operator !== undefined) return new Spelling(template, ...operator);
+  // What the expression is made by isn't known, so all goes into brackets that isn't an atom.
+  const atoms = op.partials.map((): Precedence => 'atom');
+  const apart = apartFromInputs(template);
+  // Brackets keep a comma from separating arguments, and a line break from ending a statement.
+  return /[,\n\r\u2028\u2029]/.test(apart)
+    ? new Spelling(`(${apart})`, 'atom', atoms)
+    : new Spelling(apart, 'any', atoms);
+}
+
+/**
+ * Whether the template is one expression, for inputs that are numbers and for names: it can stand in brackets of both
+ * kinds. If it closes one kind itself, and goes on after it, it doesn't close the other; and a comment that doesn't end in
+ * it leaves both open.
+ */
+function isExpression(template: string): boolean {
+  const [ofNumbers, ofNames] = [filled(template, () => '(1)'), filled(template, () => ' x ')];
+  try {
+    new Function(`'use strict'; return (${ofNumbers});`);
+    new Function('x', `'use strict'; return [${ofNames}];`);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** The template with brackets around inputs that would run into what is beside them: the 3 in `3.toFixed()`. */
+function apartFromInputs(template: string): string {
+  return template.replaceAll(/(?<=[\p{ID_Continue}$.])\$\d+\$|\$\d+\$(?=[\p{ID_Continue}$.])/gu, '($&)');
 }
 
 /** Where the i-th input goes in a template. */

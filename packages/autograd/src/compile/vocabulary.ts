@@ -1,25 +1,46 @@
 import type { Op } from '../op.ts';
 import { Names } from './names.ts';
-import { isCalled, type Spelling, spelling } from './spelling.ts';
+import type { FunctionName } from './program.ts';
+import { calling, type Spelling, spelled } from './spelling.ts';
 import type { Term } from './term.ts';
 
 /** What is called what, and how ops are written, in all functions of a program: they can stand in one module. */
 export interface Vocabulary {
   readonly spellings: ReadonlyMap<Op, Spelling>;
-  /** The names of the ops that are called. */
+  /** The names of the functions, and of their parameters and counters. */
+  readonly own: Readonly<Record<FunctionName | 'params' | 'data' | 'gradient' | 'at' | 'total', string>>;
+  /** The names of the ops that programs must be given as functions. */
   readonly called: ReadonlyMap<Op, string>;
-  /** All names given: what is in a function gets others. */
+  /** All of these names: what is inside a function gets others. */
   readonly names: Names;
 }
 
-/** The names that every program uses. */
-const fixed = 'value valueAndGrad sum params data gradient at total'.split(' ');
-
+/**
+ * No name is one that the `js` of an op writes: there, that may be a local name or a global. Throws a `TypeError` or
+ * `SyntaxError` if a `js` doesn't give an expression.
+ */
 export function vocabularyOf(terms: readonly Term[]): Vocabulary {
-  const ops = new Set(terms.flatMap(({ op }) => op ?? []));
-  const names = new Names();
-  for (const name of fixed) names.give(name);
-  const called = new Map([...ops].filter(isCalled).map((op) => [op, names.give(op.name)]));
-  const spellings = new Map([...ops].map((op) => [op, spelling(op, called.get(op) ?? op.name)]));
-  return { spellings, called, names };
+  const ops = [...new Set(terms.map(({ op }) => op))].filter((op) => op !== undefined);
+  const spellings = new Map(ops.filter(({ js }) => js !== undefined).map((op) => [op, spelled(op)]));
+  const names = new Names([...spellings.values()].flatMap(({ identifiers }) => identifiers));
+  const own = {
+    value: names.give('value'),
+    valueAndGrad: names.give('valueAndGrad'),
+    sum: names.give('sum'),
+    params: names.give('params'),
+    data: names.give('data'),
+    gradient: names.give('gradient'),
+    at: names.give('at'),
+    total: names.give('total'),
+  };
+  const called = new Map<Op, string>();
+  for (const op of ops.filter(({ js }) => js === undefined)) {
+    if (!isOfMath(op)) called.set(op, names.give(op.name));
+    spellings.set(op, calling(op, called.get(op) ?? `Math.${op.forward.name}`));
+  }
+  return { spellings, own, called, names };
+}
+
+function isOfMath({ forward }: Op): boolean {
+  return Object.getOwnPropertyDescriptor(Math, forward.name)?.value === forward;
 }
