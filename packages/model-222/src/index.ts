@@ -2,7 +2,12 @@ export { type Correction, type Equation, equations } from './document/equations.
 export { correctedGradient, type DocumentGradient, documentGradient } from './document/gradient.ts';
 export { handGradient, type NetworkGradient } from './document/hand.ts';
 export { uphill } from './document/uphill.ts';
-export { cases, type EquationVerdict, type JudgeEquationsOptions, judgeEquations } from './document/verdicts.ts';
+export {
+  type EquationVerdict,
+  equationCases,
+  type JudgeEquationsOptions,
+  judgeEquations,
+} from './document/verdicts.ts';
 export {
   type Claim,
   type Computation,

@@ -1,7 +1,7 @@
 import { Value } from '@autograd-222/autograd';
 import fc from 'fast-check';
 
-/** How the named quantities of a derivation come of one another: `given` makes a leaf of a name that is given. */
+/** Computes the named quantities of a derivation: `given` makes the leaf of a name that is given. */
 export type Computation<Given extends string, Name extends string> = (
   given: (name: Given) => Value,
 ) => Readonly<Record<Name, Value>>;
@@ -12,14 +12,14 @@ export type Derivatives<Name extends string> = (of: Name, wrt: Name) => number;
 /** A line of a derivation: ∂of/∂wrt = rightHandSide, which may use the quantities and other derivatives. */
 export interface Claim<Name extends string> {
   readonly of: Name;
-  /** A name that isn't among the quantities is a slip as well: the line is refuted for it. */
+  /** A line whose `wrt` is none of the quantities is refuted for that. */
   readonly wrt: string;
   readonly rightHandSide: (values: Readonly<Record<Name, number>>, d: Derivatives<Name>) => number;
 }
 
 export interface Counterexample<Given extends string> {
   readonly given: Readonly<Record<Given, number>>;
-  /** The derivative as it is. */
+  /** The automatic derivative. */
   readonly left: number;
   /** What the right-hand side gives. */
   readonly right: number;
@@ -29,82 +29,139 @@ export interface Verdict<Given extends string, Name extends string> {
   readonly holds: boolean;
   /** In how many cases the two sides agreed, up to the first in which they didn't. */
   readonly cases: number;
-  /** Where the two sides differ, shrunk to the simplest numbers; missing where the line holds or has no such quantity. */
+  /** Where the two sides differ, shrunk to the simplest numbers; absent where the line holds or `missing` says why not. */
   readonly counterexample?: Counterexample<Given>;
-  /** The quantity that the line speaks of and that isn't there. */
+  /** The `wrt` of the claim, if there is no such quantity. */
   readonly missing?: string;
-  /** The derivatives that the right-hand side would be right for; empty where the line holds. */
+  /** The derivatives that the right-hand side equals in place of the one claimed; empty where the line holds. */
   readonly rightFor: readonly { readonly of: Name; readonly wrt: Name }[];
 }
 
 export interface JudgeOptions<Given extends string> {
-  /** Where to look for counterexamples, in this order: simple numbers first make for readable ones. */
+  /** Generators of cases, of one kind each. Simple numbers first make for readable counterexamples. */
   readonly cases: readonly fc.Arbitrary<Readonly<Record<Given, number>>>[];
-  /** How many cases of each, 200 unless told. */
+  /** How many cases of each kind; default: 200. */
   readonly runs?: number;
-  /** The seed of the generated cases. */
+  /** The seed of the generated cases, an integer; default: 222. */
   readonly seed?: number;
-  /** The size of derivative that counts as large, 1 unless told: sides that differ by 1e-9 of it still agree. */
-  readonly unit?: number;
+  /** The size of a typical derivative; default: 1. Sides that differ by less than 1e-9 of it agree. */
+  readonly scale?: number;
 }
 
 /**
- * Judges one line of a derivation by itself: its right-hand side, given the automatic values of whatever it uses,
- * against the automatic derivative that it speaks of. It holds if the two agree to 1e-9, relative to `unit` and to their
- * sizes, in every case; so the cases should be such that rounding stays well below that. A case in which the derivative
- * itself isn't finite is passed over.
+ * Judges one line of a derivation by itself: its right-hand side, computed from the automatic values of whatever it uses,
+ * against the automatic derivative on its left. The line holds if the two agree in every case to 1e-9, relative to
+ * `scale` or to their own size, whichever is larger; so choose cases in which rounding stays well below that.
  *
- * Throws a `RangeError` where there is nothing to go by, because there are no cases, or too few in which the derivative
- * is finite; and a `TypeError` if the line uses a quantity on its right-hand side, or differentiates one, that isn't
- * there.
+ * A case is passed over where the derivative isn't finite, and where the right-hand side is NaN, as 0/0 is at a removable
+ * singularity. If that leaves too few cases, fewer than one in ten, a line whose right-hand side was NaN is refuted;
+ * otherwise there is no verdict.
+ *
+ * Throws a `RangeError` if `cases` is empty, `runs` isn't a positive integer, `seed` isn't an integer, `scale` is negative
+ * or not finite, or there is no verdict; and a `TypeError` if the line uses or differentiates a quantity that there
+ * isn't. What the right-hand side throws is passed on.
+ *
+ * @example
+ * import fc from 'fast-check';
+ * const parabola = (given: (name: 'x') => Value) => ({ x: given('x'), y: mul(given('x'), given('x')) });
+ * const integers = [fc.record({ x: fc.integer({ min: -2, max: 2 }) })];
+ * judge({ of: 'y', wrt: 'x', rightHandSide: ({ x }) => 2 * x }, parabola, { cases: integers }).holds // true
+ * judge({ of: 'y', wrt: 'x', rightHandSide: ({ x }) => x }, parabola, { cases: integers }).counterexample
+ * // { given: { x: 1 }, left: 2, right: 1 }
  */
 export function judge<Given extends string, Name extends string>(
-  claim: Claim<Name>,
+  claim: Claim<NoInfer<Name>>,
   compute: Computation<Given, Name>,
-  { cases, runs = 200, seed = 222, unit = 1 }: JudgeOptions<Given>,
+  options: JudgeOptions<NoInfer<Given>>,
 ): Verdict<Given, Name> {
-  if (cases.length === 0 || !(runs >= 1)) throw new RangeError('judge: there must be at least one case');
-  const sides = (given: Readonly<Record<Given, number>>) => {
-    const { values, d, names } = evaluate(compute, given);
-    const wrt = names.find((name) => name === claim.wrt);
-    return { left: wrt === undefined ? undefined : d(claim.of, wrt), right: claim.rightHandSide(values, d) };
+  const { cases, runs = 200, seed = 222, scale = 1 } = options;
+  if (cases.length === 0) throw new RangeError('judge: cases must not be empty');
+  checkOptions('judge', options);
+
+  /** The simplest generated case in which the two sides fail a test, if there is one; and how many passed before. */
+  const firstFailure = (kind: fc.Arbitrary<Readonly<Record<Given, number>>>, test: (sides: Sides) => boolean) => {
+    const property = fc.property(kind, (given) => test(sidesOf(claim, compute, given)));
+    const { counterexample, numRuns } = fc.check(property, { numRuns: runs, maxSkipsPerRun: 9, seed });
+    return counterexample === null ? { passed: numRuns } : { passed: numRuns - 1, given: counterexample[0] };
   };
-  let agreed = 0;
-  for (const arbitrary of cases) {
-    const property = fc.property(arbitrary, (given) => {
-      const { left, right } = sides(given);
-      fc.pre(left === undefined || Number.isFinite(left));
-      return left !== undefined && agree(left, right, unit);
-    });
-    const { failed, counterexample, numRuns } = fc.check(property, { numRuns: runs, seed });
-    if (!failed) {
-      agreed += numRuns;
-      continue;
-    }
-    const [given] = counterexample ?? [];
-    if (given === undefined) throw new RangeError(`judge: in too few cases ∂${claim.of}/∂${claim.wrt} is finite`);
-    const { left, right } = sides(given);
+  const refuted = (given: Readonly<Record<Given, number>>, agreed: number): Verdict<Given, Name> => {
+    const { left, right } = sidesOf(claim, compute, given);
     return {
       holds: false,
-      cases: agreed + numRuns - 1,
-      rightFor: whatItWouldBeRightFor(claim, compute, { cases, seed, unit }),
+      cases: agreed,
+      rightFor: whatItIsRightFor(claim, compute, options),
       ...(left === undefined ? { missing: claim.wrt } : { counterexample: { given, left, right } }),
     };
+  };
+
+  let agreed = 0;
+  for (const kind of cases) {
+    const { passed, given } = firstFailure(kind, ({ left, right }) => {
+      if (left === undefined) return false;
+      fc.pre(isComparable(left, right));
+      return agree(left, right, scale);
+    });
+    agreed += passed;
+    if (given !== undefined) return refuted(given, agreed);
   }
-  return { holds: true, cases: agreed, rightFor: [] };
+  if (agreed >= runs) return { holds: true, cases: agreed, rightFor: [] };
+
+  // Nine cases in ten were passed over: is that for the right-hand side, or for the derivative?
+  for (const kind of cases) {
+    const { given } = firstFailure(kind, ({ left = NaN, right }) => {
+      fc.pre(Number.isFinite(left));
+      return !Number.isNaN(right);
+    });
+    if (given !== undefined) return refuted(given, agreed);
+  }
+  throw new RangeError(`judge: in too few cases ∂${claim.of}/∂${claim.wrt} is finite`);
 }
 
-function agree(left: number, right: number, unit: number): boolean {
-  return Number.isFinite(right) && Math.abs(left - right) <= 1e-9 * (unit + Math.max(Math.abs(left), Math.abs(right)));
+/** Throws a `RangeError` that names the first option that is out of its range. */
+export function checkOptions(
+  where: string,
+  { runs = 1, seed = 0, scale = 1 }: Pick<JudgeOptions<string>, 'runs' | 'seed' | 'scale'>,
+): void {
+  const require = (isInRange: boolean, name: string, range: string, received: unknown) => {
+    if (!isInRange) throw new RangeError(`${where}: ${name} must be ${range}, but is ${received}`);
+  };
+  require(Number.isInteger(runs) && runs > 0, 'runs', 'a positive integer', runs);
+  require(Number.isInteger(seed), 'seed', 'an integer', seed);
+  require(Number.isFinite(scale) && scale >= 0, 'scale', 'a finite number, 0 or above', scale);
 }
 
-/** The derivatives, by any quantity of any other, that the right-hand side agrees with in forty further cases. */
-function whatItWouldBeRightFor<Given extends string, Name extends string>(
+/** The two sides of a line in one case; there is no left one if the line's `wrt` is none of the quantities. */
+interface Sides {
+  readonly left: number | undefined;
+  readonly right: number;
+}
+
+function sidesOf<Given extends string, Name extends string>(
   claim: Claim<Name>,
   compute: Computation<Given, Name>,
-  { cases, seed = 222, unit = 1 }: JudgeOptions<Given>,
+  given: Readonly<Record<Given, number>>,
+): Sides {
+  const { values, d, names } = evaluate(compute, given);
+  const wrt = names.find((name) => name === claim.wrt);
+  return { left: wrt === undefined ? undefined : d(claim.of, wrt), right: claim.rightHandSide(values, d) };
+}
+
+/** Whether there is a derivative, and a right-hand side to compare it with. */
+function isComparable(left: number, right: number): boolean {
+  return Number.isFinite(left) && !Number.isNaN(right);
+}
+
+function agree(left: number, right: number, scale: number): boolean {
+  return Number.isFinite(right) && Math.abs(left - right) <= 1e-9 * Math.max(scale, Math.abs(left), Math.abs(right));
+}
+
+/** The derivatives, of any quantity with respect to any other, that the right-hand side equals in forty further cases. */
+function whatItIsRightFor<Given extends string, Name extends string>(
+  claim: Claim<Name>,
+  compute: Computation<Given, Name>,
+  { cases, seed = 222, scale = 1 }: JudgeOptions<Given>,
 ): { of: Name; wrt: Name }[] {
-  const further = cases.slice(-1).flatMap((arbitrary) => fc.sample(arbitrary, { numRuns: 40, seed }));
+  const further = cases.slice(-1).flatMap((kind) => fc.sample(kind, { numRuns: 40, seed }));
   const evaluated = further.map((given) => {
     const { values, d, names } = evaluate(compute, given);
     return { d, names, right: claim.rightHandSide(values, d) };
@@ -113,14 +170,17 @@ function whatItWouldBeRightFor<Given extends string, Name extends string>(
   const [{ names } = { names: [] }] = evaluated;
   return names
     .flatMap((of) => names.map((wrt) => ({ of, wrt })))
-    .filter(({ of, wrt }) => evaluated.every(({ d, right }) => agree(d(of, wrt), right, unit)));
+    .filter(({ of, wrt }) => {
+      const comparable = evaluated.filter(({ d, right }) => isComparable(d(of, wrt), right));
+      return comparable.length > 0 && comparable.every(({ d, right }) => agree(d(of, wrt), right, scale));
+    });
 }
 
-/** The quantities at a case, and the derivatives between them, each found by a sweep when it is first asked for. */
+/** The quantities in one case, and the derivatives between them, each found by a sweep when it is first asked for. */
 function evaluate<Given extends string, Name extends string>(
   compute: Computation<Given, Name>,
   given: Readonly<Record<Given, number>>,
-): { names: Name[]; values: Record<Name, number>; d: Derivatives<Name> } {
+): { names: Name[]; values: Readonly<Record<Name, number>>; d: Derivatives<Name> } {
   const leaves = new Map<Given, Value>();
   const nodes = compute((name) => {
     const leaf = leaves.get(name) ?? new Value(given[name], name);
@@ -135,14 +195,26 @@ function evaluate<Given extends string, Name extends string>(
     return mapRecord(nodes, (node) => node.grad);
   };
   const d = (of: Name, wrt: Name): number => {
-    for (const name of [of, wrt]) {
-      if (!(name in nodes)) throw new TypeError(`judge: there is no quantity ${name} to differentiate`);
-    }
+    checkQuantity(nodes, of);
+    checkQuantity(nodes, wrt);
     const gradient = gradients.get(of) ?? gradientOf(of);
     gradients.set(of, gradient);
     return gradient[wrt];
   };
-  return { names, values: mapRecord(nodes, (node) => node.data), d };
+  const values = new Proxy(
+    mapRecord(nodes, (node) => node.data),
+    {
+      get: (numbers, name, receiver) => {
+        if (typeof name === 'string') checkQuantity(nodes, name);
+        return Reflect.get(numbers, name, receiver);
+      },
+    },
+  );
+  return { names, values, d };
+}
+
+function checkQuantity(quantities: object, name: string): void {
+  if (!Object.hasOwn(quantities, name)) throw new TypeError(`judge: there is no quantity ${name}`);
 }
 
 function keysOf<Name extends string>(record: Readonly<Record<Name, unknown>>): Name[];

@@ -1,10 +1,10 @@
-import { type Claim, cases, equations, judge, type Quantity, trueModel } from '@autograd-222/model-222';
+import { type Claim, equationCases, equations, judge, type Quantity, trueModel } from '@autograd-222/model-222';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import document from '../../fixtures/document.json' with { type: 'json' };
 import { readTex } from '../../support/read-tex.ts';
 
-const judged = (claim: Claim<Quantity>, seed = 1) => judge(claim, trueModel, { cases, seed });
+const judged = (claim: Claim<Quantity>, seed = 1) => judge(claim, trueModel, { cases: equationCases, seed });
 
 test('the equations are the 61 of the document, to the letter', () => {
   expect(equations.map(({ number, tex, continues = '' }) => ({ number, continues, tex }))).toEqual(document.equations);
@@ -46,7 +46,7 @@ describe('each function is what its LaTeX says, as a second reader of the LaTeX 
     const read = readTex(tex);
     // The derivatives here are any numbers: what counts is that both readings use the same ones in the same way.
     const derivative = (of: string, wrt: string) => Math.sin(1000 * hash(`${of}/${wrt}`));
-    for (const given of fc.sample(cases[1] ?? fc.constant(null as never), { numRuns: 20, seed: 1 })) {
+    for (const given of fc.sample(equationCases[1] ?? fc.constant(null as never), { numRuns: 20, seed: 1 })) {
       const values = { ...given, h1: 0.3, h2: -0.6, h3: 0.7, h4: 0.2, a1: 0.31, a2: -0.69, a3: 0.4, a4: -0.9, L: 1 };
       const [printed, claimed] = [read(values, derivative), claim.rightHandSide(values, derivative)];
       expect(Math.abs(printed - claimed)).toBeLessThanOrEqual(1e-12 * (1 + Math.abs(printed)));

@@ -1,4 +1,4 @@
-import { cases, type EquationVerdict, equations, judgeEquations } from '@autograd-222/model-222';
+import { type EquationVerdict, equationCases, equations, judgeEquations } from '@autograd-222/model-222';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -74,8 +74,18 @@ describe('the verdicts', () => {
     expect(reached).toBe(1 + 48);
   });
 
+  test.each([
+    [{ only: 62 }, 'only must be an integer from 1 to 61, but is 62'],
+    [{ only: 1.5 }, 'only must be an integer from 1 to 61, but is 1.5'],
+    [{ runs: 1.5 }, 'runs must be a positive integer, but is 1.5'],
+    [{ seed: 0.5 }, 'seed must be an integer, but is 0.5'],
+    [{ scale: NaN }, 'scale must be a finite number, 0 or above, but is NaN'],
+  ])('are refused for %o', (options, message) => {
+    expect(() => judgeEquations(options)).toThrow(new RangeError(`judgeEquations: ${message}`));
+  });
+
   test('rest on cases of small whole numbers, and then of numbers up to 1.5, inputs and targets up to 2', () => {
-    const [whole = [], real = []] = cases.map((arbitrary) => fc.sample(arbitrary, { numRuns: 300, seed: 1 }));
+    const [whole = [], real = []] = equationCases.map((arbitrary) => fc.sample(arbitrary, { numRuns: 300, seed: 1 }));
     const all = (sample: typeof whole, accepts: (name: string) => boolean) =>
       sample.flatMap((given) => Object.entries(given).flatMap(([name, x]) => (accepts(name) ? [x] : [])));
     expect(new Set(all(whole, (name) => !name.startsWith('y')))).toEqual(new Set([-2, -1, 0, 1, 2]));
