@@ -1,4 +1,4 @@
-import { drawing, Value } from '@autograd-222/autograd';
+import { drawing, toDot, Value } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomFunction } from '../../support/graphs.ts';
@@ -24,4 +24,16 @@ describe('the folded drawing', () => {
       }),
     );
   });
+});
+
+test.each<[string, unknown, unknown, string]>([
+  ['drawing', 3, {}, 'its argument must be a Value, but is 3'],
+  ['toDot', 'y', {}, 'its argument must be a Value, but is the string "y"'],
+  ['toDot', undefined, {}, 'its argument must be a Value, but is undefined'],
+  ['drawing', new Value(1), true, 'argument 2 must be { fold: true } or { fold: false }, but is true'],
+  ['toDot', new Value(1), null, 'argument 2 must be { fold: true } or { fold: false }, but is null'],
+  ['toDot', new Value(1), { fold: 1 }, 'fold must be true or false, but is 1'],
+])('%s(%o, %o) is refused: %s', (name, y, options, message) => {
+  const draw = name === 'drawing' ? drawing : toDot;
+  expect(() => draw(y as never, options as never)).toThrow(new TypeError(`${name}: ${message}`));
 });

@@ -1,10 +1,9 @@
-import { describe } from '../errors.ts';
 import { formulaOf } from '../formula/formula.ts';
 import { plainNotation } from '../formula/plain.ts';
-import { Value } from '../value.ts';
-import { type DrawingOptions, type DrawnNode, drawing } from './drawing.ts';
+import type { Value } from '../value.ts';
+import { checkArguments, type DrawingOptions, type DrawnEdge, type DrawnNode, drawing } from './drawing.ts';
 
-/** How each kind of node looks: never by colour alone, and on a light page or a dark one. */
+/** How each kind of node looks. Kinds differ in more than colour, and can be read on a light page and on a dark one. */
 const looks = {
   leaf: 'shape=box, style="filled", fillcolor="#fff1cc", color="#a97800"',
   inner: 'shape=box, style="filled,rounded", fillcolor="#e4eefc", color="#4a7ac2"',
@@ -15,19 +14,22 @@ const looks = {
 const [forward, backward] = ['#767676', '#d2500f'];
 
 /**
- * The graph of `y` in the language of Graphviz, left to right: each `Value` once, with its label, data and grad, and
- * between them the ops; or, with `fold`, only what has a label, the leaves and `y`. An arrow points forward; at its
- * other end, an open one points back where a derivative flows back; where none does, the edge is dashed.
+ * The graph of `y` in DOT, the language of Graphviz, drawn from left to right. Each `Value` is there once, with its label,
+ * data and grad, and between them are the ops. With `fold`, only labelled nodes, leaves and `y` are drawn. The filled
+ * arrowhead of an edge points forward; an open one at its other end points back, if a derivative flows along the edge.
+ * If none does, the edge is dashed.
  *
- * For a page to style by CSS, the classes: of nodes `leaf`, `inner`, `result`, `op` and `constant`, with `cut` where no
- * derivative arrives; of edges `flow` and `cut`. Throws a `TypeError` if `y` isn't a `Value`.
+ * For a page to style with CSS, nodes have the class `leaf`, `inner`, `result`, `op` or `constant`, and also `cut` if the
+ * backward sweep doesn't visit them; edges have the class `flow` or `cut`.
+ *
+ * Throws a `TypeError` if `y` isn't a `Value`, or `fold` isn't a boolean.
  *
  * @example
  * const a = new Value(2, 'a');
  * toDot(a.mul(3)).includes('label="a = 2\\ngrad 0"') // true
  */
 export function toDot(y: Value, options: DrawingOptions = {}): string {
-  if (!(y instanceof Value)) throw new TypeError(`toDot: its argument must be a Value, but is ${describe(y)}`);
+  checkArguments('toDot', y, options);
   const { nodes, edges } = drawing(y, options);
   const cut = edges.every(({ flowsBack }) => flowsBack) ? '' : '   - - no derivative';
   const lines = [
@@ -35,39 +37,42 @@ export function toDot(y: Value, options: DrawingOptions = {}): string {
     `graph [label="▶ values forward   ◁ derivatives back${cut}", fontcolor="${forward}"]`,
     `node [fontname=Helvetica, fontsize=14, fontcolor="#1c1c1c", height=0, width=0, margin="0.13,0.06"]`,
     `edge [dir=both, arrowtail=onormal, arrowsize=0.7, color="${backward};0.5:${forward}"]`,
-    ...nodes.map((node) => {
-      const cut = 'swept' in node && !node.swept;
-      const look = cut ? looks[node.kind].replace('"filled', '"dashed,filled') : looks[node.kind];
-      const text = textOf(node);
-      return `${node.id} [class="${node.kind}${cut ? ' cut' : ''}", ${look}, ${roomFor(text)}label="${text}"]`;
-    }),
-    ...edges.map(({ from, to, flowsBack }) =>
-      flowsBack
-        ? `${from} -> ${to} [class=flow]`
-        : `${from} -> ${to} [class=cut, style=dashed, arrowtail=none, color="${forward}"]`,
-    ),
+    ...nodes.map(nodeLine),
+    ...edges.map(edgeLine),
   ];
   return `digraph {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
-/** More room beside a long line: Graphviz reckons with Helvetica, and other fonts are wider. */
+function nodeLine(node: DrawnNode): string {
+  const cut = 'swept' in node && !node.swept;
+  const look = cut ? looks[node.kind].replace('"filled', '"dashed,filled') : looks[node.kind];
+  const text = textOf(node);
+  return `${node.id} [class="${node.kind}${cut ? ' cut' : ''}", ${look}, ${roomFor(text)}label="${text}"]`;
+}
+
+function edgeLine({ from, to, flowsBack }: DrawnEdge): string {
+  const look = flowsBack ? 'class=flow' : `class=cut, style=dashed, arrowtail=none, color="${forward}"`;
+  return `${from} -> ${to} [${look}]`;
+}
+
+/** More room beside a long line, because Graphviz measures in Helvetica, and other fonts are wider. */
 function roomFor(text: string): string {
   const longest = Math.max(...text.split('\\n').map((line) => line.length));
   return longest < 16 ? '' : `margin="${(0.13 + 0.012 * (longest - 12)).toFixed(2)},0.06", `;
 }
 
-/** What stands in a node, a line each. */
+/** The lines in a node. */
 function textOf(node: DrawnNode): string {
   if (node.kind === 'op') return escaped(node.name);
   if (node.kind === 'constant') return short(node.data);
   const { label = '', data, grad } = node.value;
   const name = label === '' ? '' : `${escaped(label)} = `;
-  const formula = node.parts > 0 && node.parts <= 30 ? madeBy(node.value) : [];
+  const formula = node.parts > 0 ? formulaLines(node.value) : [];
   return [`${name}${short(data)}`, ...formula, `grad ${short(grad)}`].join('\\n');
 }
 
-/** The line that says how a node with others folded into it is made, if that fits into a line. */
-function madeBy(v: Value): string[] {
+/** The formula of a node with others folded into it, if it fits into a line. */
+function formulaLines(v: Value): string[] {
   const formula = formulaOf(v, plainNotation, (x) => (x === v ? '' : (x.label ?? '')), 40);
   return formula === undefined ? [] : [escaped(formula.text)];
 }
@@ -77,7 +82,7 @@ function short(x: number): string {
   return String(Number(x.toPrecision(4))).replace('Infinity', '∞');
 }
 
-/** Text that is drawn as it is, for Graphviz knows entities and escapes; of what can't be drawn, a picture. */
+/** Text without what Graphviz takes for an entity or an escape; control characters as pictures of them. */
 function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')

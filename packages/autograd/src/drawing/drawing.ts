@@ -4,35 +4,50 @@ import { hasLabel, nodesOf, topologicalOrder } from '../graph.ts';
 import { Value } from '../value.ts';
 
 export interface DrawingOptions {
-  /** Whether nodes without a label are drawn as part of the labelled node, or of the result, that they go into. */
+  /**
+   * Whether only labelled nodes, leaves and the result are drawn. Any other node is then part of those that it goes into.
+   * Default: false.
+   */
   readonly fold?: boolean;
 }
 
-/** What there is to draw of a graph: nodes, each after all that it is made of, and edges, in the order of where they go. */
+/** A graph as data for a picture. */
 export interface Drawing {
+  /** Each after all that it was computed from. */
   readonly nodes: readonly DrawnNode[];
+  /** In the order of the nodes that they lead to. */
   readonly edges: readonly DrawnEdge[];
 }
 
-/**
- * A `Value`, an op that made one, or a plain number among the inputs of an op. Of a `Value`: how many nodes are folded
- * into it, itself included, and whether a sweep comes by it.
- */
+/** A `Value`, the op that made one, or a plain number among the inputs of an op. */
 export type DrawnNode =
-  | { id: string; kind: 'leaf' | 'inner' | 'result'; value: Value; parts: number; swept: boolean }
-  | { id: string; kind: 'op'; name: string }
-  | { id: string; kind: 'constant'; data: number };
+  | {
+      readonly id: string;
+      readonly kind: 'leaf' | 'inner' | 'result';
+      readonly value: Value;
+      /** How many nodes are drawn as this one: 0 if the graph isn't folded, or for a leaf. */
+      readonly parts: number;
+      /** Whether the backward sweep visits it. */
+      readonly swept: boolean;
+    }
+  | { readonly id: string; readonly kind: 'op'; readonly name: string }
+  | { readonly id: string; readonly kind: 'constant'; readonly data: number };
 
-/** From an input to what is made of it. A derivative flows back along it, unless a partial is the constant 0. */
+/** Leads from an input to what was computed from it. */
 export interface DrawnEdge {
+  /** The id of a node. */
   readonly from: string;
+  /** The id of a node. */
   readonly to: string;
+  /** Whether the backward sweep adds to the derivative with respect to the input along this edge. */
   readonly flowsBack: boolean;
 }
 
 /**
- * The graph of `y` as nodes and edges, for a picture: what `toDot` prints. No recursion, and linear in the size of the
- * graph; folded, in that of what each drawn node is made of. Throws a `TypeError` if `y` isn't a `Value`.
+ * The nodes and edges of the graph of `y`, as `toDot` writes them. It takes no recursion, and time linear in the size of
+ * the graph; if it is folded, in the size of all drawn nodes with their parts.
+ *
+ * Throws a `TypeError` if `y` isn't a `Value`, or `fold` isn't a boolean.
  *
  * @example
  * const x = new Value(3, 'x');
@@ -40,19 +55,27 @@ export interface DrawnEdge {
  * drawing(x.mul(2).tanh(), { fold: true }).nodes.length // 2
  */
 export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
-  if (!(y instanceof Value)) throw new TypeError(`drawing: its argument must be a Value, but is ${describe(y)}`);
-  const { fold = false } = options;
+  checkArguments('drawing', y, options);
+  return options.fold === true ? foldedDrawing(y) : wholeDrawing(y);
+}
+
+/** Throws a `TypeError` of the function `asked` unless `y` and `options` can be drawn. */
+export function checkArguments(asked: string, y: unknown, options: { readonly fold?: unknown }): void {
+  if (!(y instanceof Value)) throw new TypeError(`${asked}: its argument must be a Value, but is ${describe(y)}`);
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`${asked}: argument 2 must be { fold: true } or { fold: false }, but is ${describe(options)}`);
+  }
+  if (!['undefined', 'boolean'].includes(typeof options.fold)) {
+    throw new TypeError(`${asked}: fold must be true or false, but is ${describe(options.fold)}`);
+  }
+}
+
+function wholeDrawing(y: Value): Drawing {
   const nodes: DrawnNode[] = [];
   const edges: DrawnEdge[] = [];
   const swept = new Set(topologicalOrder(y));
-  const drawn = nodesOf(y).filter((v) => !fold || v === y || v.op === undefined || hasLabel(v));
-  const ids = new Map(drawn.map((v, i) => [v, `n${i}`]));
-
-  const drawValue = (v: Value, id: string, parts: number) => {
-    const kind = v.op === undefined ? 'leaf' : v === y ? 'result' : 'inner';
-    nodes.push({ id, kind, value: v, parts, swept: swept.has(v) });
-  };
-  const drawWithOp = (v: Value, id: string) => {
+  const ids = idsOf(nodesOf(y));
+  for (const [v, id] of ids) {
     if (v.op !== undefined) {
       const op = `${id}op`;
       nodes.push({ id: op, kind: 'op', name: v.op.name });
@@ -63,24 +86,45 @@ export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
       });
       edges.push({ from: op, to: id, flowsBack: swept.has(v) });
     }
-    drawValue(v, id, 0);
-  };
-  const drawFolded = (v: Value, id: string) => {
-    const parts = nodesOf(v, { has: (x) => x !== v && ids.has(x) });
-    const flowing = new Set(swept.has(v) ? [v] : []); // each part is after its inputs, so from the last back
-    for (const part of parts.toReversed()) {
-      if (!flowing.has(part)) continue;
-      part.inputs.forEach((x, i) => {
-        if (flows(part, i, x)) flowing.add(x);
-      });
-    }
-    for (const x of new Set(parts.flatMap(({ inputs }) => inputs))) {
-      const from = typeof x === 'number' ? undefined : ids.get(x);
-      if (typeof x !== 'number' && from !== undefined) edges.push({ from, to: id, flowsBack: flowing.has(x) });
-    }
-    drawValue(v, id, v.op === undefined ? 0 : parts.length);
-  };
-
-  for (const [v, id] of ids) (fold ? drawFolded : drawWithOp)(v, id);
+    nodes.push({ id, kind: kindOf(v, y), value: v, parts: 0, swept: swept.has(v) });
+  }
   return { nodes, edges };
+}
+
+function foldedDrawing(y: Value): Drawing {
+  const nodes: DrawnNode[] = [];
+  const edges: DrawnEdge[] = [];
+  const swept = new Set(topologicalOrder(y));
+  const ids = idsOf(nodesOf(y).filter((v) => v === y || v.op === undefined || hasLabel(v)));
+  for (const [v, id] of ids) {
+    const parts = nodesOf(v, { has: (x) => x !== v && ids.has(x) });
+    for (const [x, flowsBack] of inputsOf(parts, swept)) {
+      const from = ids.get(x);
+      if (from !== undefined) edges.push({ from, to: id, flowsBack });
+    }
+    nodes.push({ id, kind: kindOf(v, y), value: v, parts: v.op === undefined ? 0 : parts.length, swept: swept.has(v) });
+  }
+  return { nodes, edges };
+}
+
+/** The inputs of nodes of which each comes after its own inputs, and whether a derivative flows from the last to them. */
+function inputsOf(parts: readonly Value[], swept: ReadonlySet<Value>): Map<Value, boolean> {
+  const reached = new Set(parts.slice(-1).filter((v) => swept.has(v)));
+  const inputs = new Map<Value, boolean>();
+  for (const part of parts.toReversed()) {
+    part.inputs.forEach((x, i) => {
+      if (typeof x === 'number') return;
+      if (reached.has(part) && flows(part, i, x)) reached.add(x);
+      inputs.set(x, reached.has(x));
+    });
+  }
+  return inputs;
+}
+
+function idsOf(drawn: readonly Value[]): Map<Value, string> {
+  return new Map(drawn.map((v, i) => [v, `n${i}`]));
+}
+
+function kindOf(v: Value, y: Value): 'leaf' | 'inner' | 'result' {
+  return v.op === undefined ? 'leaf' : v === y ? 'result' : 'inner';
 }
