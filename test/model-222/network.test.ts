@@ -65,7 +65,9 @@ test('what is neither a number nor a Value is named', () => {
   // @ts-expect-error an input is missing
   expect(() => forward(zeros, [1])).toThrow(new TypeError('forward: x2 must be a number or a Value, but is undefined'));
   // @ts-expect-error a parameter is a string
-  expect(() => forward({ ...zeros, b4: '0' }, [1, 2])).toThrow('forward: b4 must be a number or a Value, but is "0"');
+  expect(() => forward({ ...zeros, b4: '0' }, [1, 2])).toThrow(
+    'forward: b4 must be a number or a Value, but is the string "0"',
+  );
   // @ts-expect-error a target is missing
   expect(() => loss([0.5, 0.5], [1])).toThrow(new TypeError('loss: y2 must be a number or a Value, but is undefined'));
   // @ts-expect-error no parameters

@@ -13,20 +13,20 @@ test('a picture is one SVG element without scripts, ids or links', async () => {
   expect(svg.match(/<svg|<script|<a | id=|href|<!/g)).toEqual(['<svg']);
 });
 
-test('a picture has its own size and shrinks to the room there is', async () => {
+test('a picture has its own size and shrinks where there is less room', async () => {
   const [, width, height] = /viewBox="0 0 (\S+) (\S+)"/.exec(await toSvg(chain(3))) ?? [];
   expect(Number(width)).toBeGreaterThan(Number(height));
   expect(await toSvg(chain(3))).toContain(`width="${width}" height="${height}" style="max-width: 100%; height: auto"`);
 });
 
-test('a picture says to a screen reader what it shows', async () => {
+test('a picture tells a screen reader what it shows', async () => {
   const a = new Value(2, '<a> & "b"\u0001');
   const y = a.mul(new Value(3)).exp();
   y.label = 'y';
   const svg = await toSvg(y, { fold: true });
   expect(svg).toContain('role="img" aria-label="The graph of y">\n<title>The graph of y</title>');
   expect(svg).toContain('<desc>3 nodes and 2 edges, from left to right');
-  expect(svg).toContain('Leaves: &lt;a&gt; &amp; &quot;b&quot; , 1 without a name. Computed of them: y.</desc>');
+  expect(svg).toContain('Leaves: &lt;a&gt; &amp; &quot;b&quot; , 1 without a name. Computed from them: y.</desc>');
   expect(await toSvg(a.exp())).toContain('aria-label="The graph of a Value"');
 });
 
@@ -40,7 +40,7 @@ test('the grads have the colour of the arrows back, and the numbers another', as
   expect(svg.match(/#1c1c1c">[^<]*</g)).toEqual(['#1c1c1c">x = 1<', '#1c1c1c">exp<', '#1c1c1c">2.718<']);
 });
 
-test('what is too large to draw says so and how to draw less', async () => {
+test('a graph that is too large is refused, with advice on how to draw less', async () => {
   const nodes = await toSvg(chain(500)).catch(String);
   expect(nodes).toMatch(
     /^RangeError: toSvg: 1001 nodes can't sensibly be drawn \(up to 1000 nodes can\): label .* try \{ fold: true \}$/,
@@ -56,9 +56,11 @@ test('what is too large to draw says so and how to draw less', async () => {
 
 test.each([
   [3, '3'],
-  ['y', '"y"'],
+  ['y', 'the string "y"'],
   [null, 'null'],
-  [{ data: 3 }, 'another object'],
-])('for %s there is no picture', async (y, came) => {
-  await expect(toSvg(y as never)).rejects.toThrow(new TypeError(`toSvg: its argument must be a Value, but is ${came}`));
+  [{ data: 3 }, 'an object'],
+])('%s isn’t drawn', async (y, received) => {
+  await expect(toSvg(y as never)).rejects.toThrow(
+    new TypeError(`toSvg: its argument must be a Value, but is ${received}`),
+  );
 });

@@ -1,4 +1,10 @@
-/** Says in a few words what was received. */
+/**
+ * What was received, in a few words, for the message of an error.
+ *
+ * @example
+ * describe([1, 2]) // an array of length 2
+ * describe('x1') // the string "x1"
+ */
 export function describe(x: unknown): string {
   if (typeof x === 'string') return `the string ${JSON.stringify(x)}`;
   if (typeof x === 'bigint') return `the bigint ${x}`;

@@ -45,6 +45,7 @@ export {
   square,
   tan,
 } from './elementary.ts';
+export { describe } from './errors.ts';
 export { texSymbol, toTex } from './formula/tex.ts';
 export {
   type Derivative,

@@ -1,3 +1,4 @@
+import { describe } from '@autograd-222/autograd';
 import { type Pair, type Params, parameterNames } from './names.ts';
 
 /** Throws a `TypeError` that names the first parameter, input or target that isn't a number. */
@@ -21,12 +22,6 @@ export function checkEach<Name extends string>(
       throw new TypeError(`${where}: ${name} must be ${wanted}, but is ${describe(x)}`);
     }
   }
-}
-
-function describe(x: unknown): string {
-  if (typeof x === 'string') return JSON.stringify(x);
-  if (typeof x !== 'object' || x === null) return String(x);
-  return Array.isArray(x) ? 'an array' : `a ${x.constructor?.name ?? 'record'}`;
 }
 
 function isNumber(x: unknown): x is number {

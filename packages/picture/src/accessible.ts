@@ -1,14 +1,14 @@
 import type { Drawing, DrawnNode } from '@autograd-222/autograd';
 
 /**
- * What Graphviz drew, as it should stand in a page: of the size that it likes, but never wider than there is room; with
- * a title and a description; without the ids and titles of its parts, which would clash with those of other pictures.
- * The grads have the colour of the arrows back.
+ * What Graphviz drew, made fit for a page. It keeps its size where there is room and shrinks where there isn't. The graph
+ * gets a title and a description; its parts lose their ids and titles, which would clash with those of other pictures.
+ * The grads get the colour of the arrows back.
  */
-export function accessible(svg: string, what: Drawing): string {
+export function accessible(svg: string, graph: Drawing): string {
   const [, width, height] = /viewBox="0\.00 0\.00 (\S+) (\S+)"/.exec(svg) ?? [];
   const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
-  const title = escaped(titleOf(what));
+  const title = escaped(titleOf(graph));
   const parts = svg
     .slice(svg.indexOf('<g '))
     .replaceAll(/<!--.*?-->\n|<title>.*?<\/title>\n| id="\w+"/gs, '')
@@ -16,7 +16,7 @@ export function accessible(svg: string, what: Drawing): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} style="max-width: 100%; height: auto" role="img" aria-label="${title}">`,
     `<title>${title}</title>`,
-    `<desc>${escaped(descriptionOf(what))}</desc>`,
+    `<desc>${escaped(descriptionOf(graph))}</desc>`,
     parts,
   ].join('\n');
 }
@@ -26,10 +26,10 @@ function titleOf({ nodes }: Drawing): string {
   return result === undefined ? 'The graph of a Value' : `The graph of ${result}`;
 }
 
-/** Which leaves there are, and what comes of them, in the order of computation. */
+/** Names the leaves and what is computed from them, in the order of computation. */
 function descriptionOf({ nodes, edges }: Drawing): string {
   const leaves = nodes.filter(({ kind }) => kind === 'leaf');
-  const made = nodes.filter(({ kind }) => kind === 'inner' || kind === 'result');
+  const computed = nodes.filter(({ kind }) => kind === 'inner' || kind === 'result');
   const list = (title: string, some: readonly DrawnNode[]) => {
     const names = namesOf(some);
     const others = some.length - names.length;
@@ -37,14 +37,14 @@ function descriptionOf({ nodes, edges }: Drawing): string {
     return some.length === 0 ? '' : ` ${title}: ${all.join(', ')}.`;
   };
   const counts = `${nodes.length} nodes and ${edges.length} edges, from left to right, each Value with its data and grad.`;
-  return `${counts}${list('Leaves', leaves)}${list('Computed of them', made)}`;
+  return `${counts}${list('Leaves', leaves)}${list('Computed from them', computed)}`;
 }
 
 function namesOf(nodes: readonly DrawnNode[]): string[] {
   return nodes.flatMap((node) => ('value' in node ? node.value.label || [] : []));
 }
 
-/** Text as it may stand in XML, in an attribute too. */
+/** Text for XML, also in an attribute. */
 function escaped(text: string): string {
   const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text

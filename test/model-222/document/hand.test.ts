@@ -15,7 +15,7 @@ test('what is not a number is named', () => {
   const zeros = mapParameters(() => 0);
   // @ts-expect-error a string for a parameter
   expect(() => handGradient({ ...zeros, w3: 'x' }, [1, 2], [1, 0])).toThrow(
-    'handGradient: w3 must be a number, but is "x"',
+    'handGradient: w3 must be a number, but is the string "x"',
   );
   // @ts-expect-error an input is missing
   expect(() => handGradient(zeros, [1], [1, 0])).toThrow('handGradient: x2 must be a number, but is undefined');
