@@ -1,4 +1,4 @@
-import { sum, tanh, Value } from '@autograd-222/autograd';
+import { label, sum, tanh, Value } from '@autograd-222/autograd';
 import { toSvg } from '@autograd-222/picture';
 import { expect, test } from 'vitest';
 
@@ -21,8 +21,7 @@ test('a picture has its own size and shrinks where there is less room', async ()
 
 test('a picture tells a screen reader what it shows', async () => {
   const a = new Value(2, '<a> & "b"\u0001');
-  const y = a.mul(new Value(3)).exp();
-  y.label = 'y';
+  const y = label(a.mul(new Value(3)).exp(), 'y');
   const svg = await toSvg(y, { fold: true });
   expect(svg).toContain('role="img" aria-label="The graph of y">\n<title>The graph of y</title>');
   expect(svg).toContain('<desc>3 nodes and 2 edges, from left to right');

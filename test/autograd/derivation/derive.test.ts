@@ -6,6 +6,7 @@ import {
   derive,
   detach,
   exp,
+  label,
   log,
   mul,
   square,
@@ -18,7 +19,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inputs, params, soft } from '../../support/arbitraries.ts';
 import { roundingErrors } from '../../support/error.ts';
-import { labelled } from '../../support/labelled.ts';
 import { readTex } from '../../support/read-tex.ts';
 
 const [x, z] = [new Value(2, 'x'), new Value(5, 'z')];
@@ -80,7 +80,7 @@ describe('a derivation', () => {
   });
 
   test('is 0 where no path leads, and where nothing flows back', () => {
-    const y = labelled('y', add(detach(x), z));
+    const y = label(add(detach(x), z), 'y');
     for (const v of [new Value(1, 'q'), x]) {
       expect(derive(y, v)).toMatchObject({ derivative: 0, steps: [], paths: [], pathCount: 0 });
     }
@@ -97,32 +97,32 @@ describe('a derivation', () => {
       [add(zero, detach(log(zero))), 1],
       [where(mul(log(zero), 2), zero, mul(3, zero)), 1],
     ] as const) {
-      const v = labelled('y', y);
+      const v = label(y, 'y');
       v.backward();
       expect([derive(v, zero).derivative, zero.grad]).toEqual([derivative, derivative]);
       zero.grad = 0;
     }
-    expect(derivationText(derive(labelled('y', add(zero, detach(log(zero)))), zero))).toContain('∂y/∂x = 1\n');
+    expect(derivationText(derive(label(add(zero, detach(log(zero))), 'y'), zero))).toContain('∂y/∂x = 1\n');
   });
 
   test('knows nodes by more than their names', () => {
-    const u = labelled('y', mul(x, x));
+    const u = label(mul(x, x), 'y');
     expect(derivationText(derive(mul(u, u), x))).toContain('∂f/∂x = ∂f/∂y · ∂y/∂x\n');
     expect(derivationText(derive(new Value(2).mul(3), new Value(1, 'y')))).toContain('= 0: no path leads from y to f.');
-    const h = labelled('h', tanh(labelled('h', tanh(x))));
-    expect(derive(labelled('y', square(h)), x).steps.map(({ node }) => node)).toEqual(['h (2)', 'h', 'x']);
+    const h = label(tanh(label(tanh(x), 'h')), 'h');
+    expect(derive(label(square(h), 'y'), x).steps.map(({ node }) => node)).toEqual(['h (2)', 'h', 'x']);
   });
 
   test('gives no two nodes one name', () => {
-    const chain = (labels: readonly string[]) => labels.reduce((v, label) => labelled(label, tanh(v)), x);
+    const chain = (labels: readonly string[]) => labels.reduce((v, name) => label(tanh(v), name), x);
     const names = (y: Value) => derive(y, x).steps.map(({ node }) => node);
     expect(names(chain(['h', 'h', 'h (2)', 'y']))).toEqual(['h (2)', 'h (3)', 'h', 'x']);
     expect(names(chain(['h (2)', 'h', 'h', 'y']))).toEqual(['h (3)', 'h', 'h (2)', 'x']);
     expect(names(chain(['h', 'h', 'h', 'x', 'y']))).toEqual(['x (2)', 'h (3)', 'h (2)', 'h', 'x']);
     expect(derive(tanh(chain(['y', 'f', 'result'])), x).of).toBe('y (2)');
-    const h = labelled('h', tanh(x));
-    const cut = labelled('h', exp(x));
-    expect(derive(labelled('y', mul(h, detach(cut))), x).steps[0]?.terms[0]?.text).toBe('detach("h (2)")');
+    const h = label(tanh(x), 'h');
+    const cut = label(exp(x), 'h');
+    expect(derive(label(mul(h, detach(cut)), 'y'), x).steps[0]?.terms[0]?.text).toBe('detach("h (2)")');
   });
 
   test('lists no more paths than are asked for, be it none', () => {
@@ -133,7 +133,7 @@ describe('a derivation', () => {
 
   test('counts paths that nobody could list', () => {
     let u: Value = x;
-    for (let i = 0; i < 60; i++) u = labelled(`u${i}`, add(u, labelled(`v${i}`, tanh(u))));
+    for (let i = 0; i < 60; i++) u = label(add(u, label(tanh(u), `v${i}`)), `u${i}`);
     const { pathCount, paths } = derive(u, x, { paths: 5 });
     expect(pathCount).toBe(2 ** 60);
     expect(paths).toHaveLength(5);
@@ -143,7 +143,7 @@ describe('a derivation', () => {
     const twice = defineOp({ name: 'twice', forward: (x) => 2 * x, partials: [2], tex: (x) => `${x} + ${x}` });
     const long = Array.from({ length: 60 }).reduce<Value>((v) => twice(v), x);
     const start = performance.now();
-    expect(() => derive(labelled('y', mul(z, long)), z)).toThrow(
+    expect(() => derive(label(mul(z, long), 'y'), z)).toThrow(
       new RangeError('derive: the formula is too long to be read: label more of the nodes that it is made of'),
     );
     expect(performance.now() - start).toBeLessThan(100);
@@ -151,7 +151,7 @@ describe('a derivation', () => {
 
   test('has no recursion', () => {
     let u: Value = x;
-    for (let i = 0; i < 20_000; i++) u = labelled(`u${i}`, mul(u, 1));
+    for (let i = 0; i < 20_000; i++) u = label(mul(u, 1), `u${i}`);
     expect(derive(u, x)).toMatchObject({ derivative: 1, pathCount: 1 });
   });
 

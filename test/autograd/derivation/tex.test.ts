@@ -1,7 +1,6 @@
-import { derivationTex, derive, exp, expm1, mul, stepTex, Value } from '@autograd-222/autograd';
+import { derivationTex, derive, exp, expm1, label, mul, stepTex, Value } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 import { sumOfProducts } from '../../support/derivations.ts';
-import { labelled } from '../../support/labelled.ts';
 
 describe('a derivation in LaTeX', () => {
   const derivation = sumOfProducts();
@@ -31,8 +30,8 @@ describe('a derivation in LaTeX', () => {
 
   test('puts a formula in brackets where it is a factor, if LaTeX needs them', () => {
     const [x, u] = [new Value(2, 'x'), new Value(3, 'u')];
-    const v = labelled('v', mul(u, expm1(x)));
-    expect(derivationTex(derive(labelled('y', exp(v)), u))).toContain('\\cdot (e^{x} - 1) ');
+    const v = label(mul(u, expm1(x)), 'v');
+    expect(derivationTex(derive(label(exp(v), 'y'), u))).toContain('\\cdot (e^{x} - 1) ');
   });
 
   test('of something else is refused', () => {

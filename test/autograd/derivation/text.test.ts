@@ -1,16 +1,26 @@
-import { add, defineOp, derivationText, derive, mul, square, stepText, tanh, Value } from '@autograd-222/autograd';
+import {
+  add,
+  defineOp,
+  derivationText,
+  derive,
+  label,
+  mul,
+  square,
+  stepText,
+  tanh,
+  Value,
+} from '@autograd-222/autograd';
 import { labelledNetwork, mapParameters } from '@autograd-222/model-222';
 import { describe, expect, test } from 'vitest';
 import { sumOfProducts } from '../../support/derivations.ts';
-import { labelled } from '../../support/labelled.ts';
 
 const x = new Value(2, 'x');
 
 describe('a derivation as text', () => {
   test('has each step as the chain rule, as a formula and in numbers, then the paths', () => {
     const a = new Value(0.5, 'a');
-    const h = labelled('h', tanh(a));
-    const y = labelled('y', mul(h, add(h, 3)));
+    const h = label(tanh(a), 'h');
+    const y = label(mul(h, add(h, 3)), 'y');
     expect(derivationText(derive(y, a))).toBe(`\
 ∂y/∂h = h + 3 + h
       = 3.92423
@@ -71,7 +81,7 @@ Their sum is ∂y/∂x = 3.25898.`);
     [1100, 'More than 10³⁰⁸ paths lead from x to u1099, of which these are 1:'],
   ])('says how many paths %i forks make, as exactly as it knows', (forks, title) => {
     let u: Value = x;
-    for (let i = 0; i < forks; i++) u = labelled(`u${i}`, add(u, labelled(`v${i}`, tanh(u))));
+    for (let i = 0; i < forks; i++) u = label(add(u, label(tanh(u), `v${i}`)), `u${i}`);
     expect(derivationText(derive(u, x, { paths: 1 }))).toContain(`\n${title}\n`);
   });
 
@@ -82,7 +92,7 @@ Their sum is ∂y/∂x = 3.25898.`);
 
   test('is written with a custom op as with any', () => {
     const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, square(x))] });
-    expect(derivationText(derive(labelled('y', cube(x)), x))).toContain('∂y/∂x = 3·x²\n');
+    expect(derivationText(derive(label(cube(x), 'y'), x))).toContain('∂y/∂x = 3·x²\n');
   });
 
   test('of something else is refused', () => {

@@ -1,4 +1,4 @@
-import { add, defineOp, detach, mul, tanh, toDot, Value, where } from '@autograd-222/autograd';
+import { add, defineOp, detach, label, mul, tanh, toDot, Value, where } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backpropagated } from '../../support/automatic.ts';
@@ -49,8 +49,7 @@ describe('the picture of a graph', () => {
   test('shows by an arrow where a derivative flows back, and dashes the edges where none does', () => {
     const x = new Value(2, 'x');
     const c = new Value(1, 'c');
-    const u = x.exp();
-    u.label = 'u';
+    const u = label(x.exp(), 'u');
     const dot = toDot(x.mul(detach(u)).add(where(c, x, 5)));
     const look = Object.fromEntries(layOut(dot).edges.map((edge) => [edge.ends, edge]));
     for (const path of ['x → mul', 'mul → 14.78', '14.78 → add', 'x → where', '2 → add']) {

@@ -3,6 +3,7 @@ import {
   derivationText,
   derive,
   div,
+  label,
   mul,
   neg,
   pow,
@@ -13,12 +14,11 @@ import {
   Value,
 } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
-import { labelled } from '../../support/labelled.ts';
 
 /** A formula as plain text: as it stands in the derivation of a product with it. */
 function plain(formula: Scalar): string {
   const factor = new Value(1, 'factor');
-  const text = derivationText(derive(labelled('product', mul(factor, formula)), factor), Infinity);
+  const text = derivationText(derive(label(mul(factor, formula), 'product'), factor), Infinity);
   return text.split('\n')[0]?.replace('∂product/∂factor = ', '') ?? '';
 }
 

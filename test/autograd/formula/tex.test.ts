@@ -4,6 +4,7 @@ import {
   derivationTex,
   derive,
   grad,
+  label,
   mul,
   pow,
   type Scalar,
@@ -21,7 +22,6 @@ import katex from 'katex';
 import { describe, expect, test } from 'vitest';
 import { inputs, params, soft } from '../../support/arbitraries.ts';
 import { randomFunction } from '../../support/graphs.ts';
-import { labelled } from '../../support/labelled.ts';
 import { readTex } from '../../support/read-tex.ts';
 
 const [x, y, z] = [new Value(2, 'x'), new Value(3, 'y'), new Value(5, 'z')];
@@ -51,7 +51,7 @@ describe('a formula in LaTeX', () => {
   });
 
   test('of a gradient: that of tanh reads 1 - h₁²', () => {
-    const gradient = grad((a: Scalar) => labelled('h1', tanh(a)))(new Value(0.5, 'a1'));
+    const gradient = grad((a: Scalar) => label(tanh(a), 'h1'))(new Value(0.5, 'a1'));
     expect(toTex(gradient)).toBe('1 - h_1^2');
   });
 
@@ -94,11 +94,11 @@ describe('a formula in LaTeX', () => {
   });
 
   test('is accepted by KaTeX, whatever the graph and its labels', () => {
-    const label = fc.string({ unit: 'grapheme' });
+    const text = fc.string({ unit: 'grapheme' });
     fc.assert(
-      fc.property(randomFunction, fc.tuple(label, label, label), (f, [a, b, c]) => {
+      fc.property(randomFunction, fc.tuple(text, text, text), (f, [a, b, c]) => {
         const y = f(new Value(1, a), new Value(0.5, b), new Value(2, c));
-        for (const tex of [toTex(y), y instanceof Value ? derivationTex(derive(y, labelled('u', y))) : '']) {
+        for (const tex of [toTex(y), y instanceof Value ? derivationTex(derive(y, label(y, 'u'))) : '']) {
           katex.renderToString(tex, { throwOnError: true, strict: 'ignore' });
         }
       }),
