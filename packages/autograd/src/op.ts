@@ -23,10 +23,15 @@ export interface Spelling {
 }
 
 /**
- * How an op is written in LaTeX: the name of a function, such as `\\arcsin`; or a function of its inputs in LaTeX, each in
- * brackets unless it is an atom, such as `x` or `f(x)`. What that function writes gets brackets wherever a sum needs them.
- * To save brackets, say how loose an input may be without them ('any' if braces or bars enclose it), and how tightly the
- * output holds together.
+ * How an op is written in LaTeX.
+ *
+ * - A string is the name of a function: '\\arcsin'.
+ * - A function writes the op from its inputs. Each comes in brackets, unless it is an atom such as `x` or `f(x)`. What is
+ *   written counts as a sum: it gets brackets in a product, and as the base of a power.
+ * - `{ write, inputs, output }` is such a function with fewer brackets. An input of the precedence `inputs`, or a higher
+ *   one, comes without them ('any' if braces or bars enclose it), and what is written has the precedence `output`.
+ *
+ * A command needs a blank before an input: `\\cdot ${x}`.
  */
 export type TexSpelling =
   | string

@@ -149,6 +149,14 @@ describe('a derivation', () => {
     expect(performance.now() - start).toBeLessThan(100);
   });
 
+  test('takes no partial that isn’t on a path', () => {
+    const partial = () => {
+      throw new Error('it is needed');
+    };
+    const op = defineOp({ name: 'op', forward: (x, y) => x + y, partials: [1, partial] });
+    expect(derive(label(op(x, exp(z)), 'y'), x).derivative).toBe(1);
+  });
+
   test('has no recursion', () => {
     let u: Value = x;
     for (let i = 0; i < 20_000; i++) u = label(mul(u, 1), `u${i}`);
@@ -158,5 +166,6 @@ describe('a derivation', () => {
   test('of what has no name is refused', () => {
     expect(() => derive(L, new Value(1))).toThrow(new TypeError('derive: argument 2 must have a label'));
     expect(() => derive(3 as never, x)).toThrow(new TypeError('derive: argument 1 must be a Value, but is 3'));
+    expect(() => derive(L, x, 3 as never)).toThrow(new TypeError('derive: argument 3 must be { paths }, but is 3'));
   });
 });

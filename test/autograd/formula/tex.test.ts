@@ -91,6 +91,11 @@ describe('a formula in LaTeX', () => {
   test('of a custom op that doesn’t write a string is refused', () => {
     const wrong = custom((() => 3) as never);
     expect(() => toTex(wrong(x, y))).toThrow(new TypeError('my_op: tex must give a string, but gave 3'));
+    for (const tex of [3, null, {}, { write: 'x' }]) {
+      expect(() => custom(tex as never)).toThrow(
+        'defineOp: tex of my_op must be a string, a function or { write }, but',
+      );
+    }
   });
 
   test('is accepted by KaTeX, whatever the graph and its labels', () => {

@@ -51,6 +51,7 @@ interface Base {
 const kinds: readonly Base['kind'][] = ['number', 'symbol', 'power', 'sum', 'call'];
 
 const one: Product = { minus: false, numerator: [], denominator: [] };
+const minusOne: Product = { ...one, minus: true };
 
 /** Applies ops to formulas instead of numbers. Each formula is written, in one notation, as soon as it is made. */
 export class Algebra {
@@ -80,22 +81,22 @@ export class Algebra {
       case identity.op:
         return x;
       case neg.op:
-        return this.#negative(x);
+        return this.#product(minusOne, this.#asProduct(x));
       case add.op:
-        return x.key === y.key ? this.#product(this.number(2), x) : this.#sum([...x.terms, ...y.terms]);
+        return x.key === y.key ? by(mul.op, this.number(2), x) : this.#sum([...x.terms, ...y.terms]);
       case sub.op:
-        return this.#sum([...x.terms, ...this.#negative(y).terms]);
+        return this.#sum([...x.terms, ...by(neg.op, y).terms]);
       case mul.op:
-        return this.#product(x, y);
+        return this.#product(this.#asProduct(x), this.#asProduct(y));
       case div.op:
-        return this.#product(x, this.#reciprocal(y));
+        return this.#product(this.#asProduct(x), inverse(this.#asProduct(y)));
       case reciprocal.op:
-        return this.#reciprocal(x);
+        return this.#product(one, inverse(this.#asProduct(x)));
       case square.op:
-        return this.#product(x, x);
+        return by(mul.op, x, x);
       case pow.op:
         return this.#power(x, y);
-      // What derivatives alone are made of is written in terms of ops that readers know.
+      // Ops that only derivatives use are written in terms of ops that readers know.
       case oneMinusSquare.op:
         return by(sub.op, this.number(1), by(square.op, x));
       case rootOfSquareMinusOne.op:
@@ -117,25 +118,10 @@ export class Algebra {
     return { terms, written: writeSum(terms, this.#notation), key: this.#keyOf(`sum ${keys}`) };
   }
 
-  #negative(x: Formula): Formula {
-    const product = this.#asProduct(x);
-    return this.#sum([{ ...product, minus: !product.minus }]);
-  }
-
-  #product(x: Formula, y: Formula): Formula {
-    const [p, q] = [this.#asProduct(x), this.#asProduct(y)];
-    return this.#sum([
-      {
-        minus: p.minus !== q.minus,
-        numerator: gathered(p.numerator, q.numerator),
-        denominator: gathered(p.denominator, q.denominator),
-      },
-    ]);
-  }
-
-  #reciprocal(x: Formula): Formula {
-    const { minus, numerator, denominator } = this.#asProduct(x);
-    return this.#sum([{ minus, numerator: denominator, denominator: numerator }]);
+  #product(p: Product, q: Product): Formula {
+    const numerator = gathered(p.numerator, q.numerator);
+    const denominator = gathered(p.denominator, q.denominator);
+    return this.#sum([{ minus: p.minus !== q.minus, numerator, denominator }]);
   }
 
   /** A factor xⁿ if n is a positive integer. Any other exponent stays a formula. */
@@ -180,6 +166,10 @@ export class Algebra {
 
 function keyOf(factors: readonly Factor[]): string {
   return factors.map(({ base, power }) => `${base.key}^${power}`).join('*');
+}
+
+function inverse({ minus, numerator, denominator }: Product): Product {
+  return { minus, numerator: denominator, denominator: numerator };
 }
 
 /** The factors of both, equal ones as a power, without ones. */

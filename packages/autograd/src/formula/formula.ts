@@ -28,7 +28,7 @@ export function formulaOf(y: Scalar, notation: Notation, nameOf: NameOf, longest
   return of(y).written;
 }
 
-/** As `formulaOf`, but a `RangeError` of the function `asked` for it if the formula is longer than anyone would read. */
+/** As `formulaOf`, but the function `asked` for it throws a `RangeError` if it is longer than 10,000 characters. */
 export function readableFormulaOf(y: Scalar, notation: Notation, nameOf: NameOf, asked: string): Expression {
   const formula = formulaOf(y, notation, nameOf, 10_000);
   if (formula !== undefined) return formula;

@@ -6,15 +6,14 @@ import { readableFormulaOf } from './formula.ts';
 import { hasSuperscript, type Notation } from './notation.ts';
 
 /**
- * The formula of `y` in LaTeX, with the labelled nodes that it was computed from as its symbols: that of tanh's derivative
- * reads `1 - h_1^2` where the node is called h1. A gradient that is made of `Value`s is written as any other graph.
+ * How `y` was computed, as a formula in LaTeX. The labelled nodes that it was computed from are symbols: the derivative of
+ * h1 = tanh(a1) reads `1 - h_1^2`.
  *
- * Throws a `TypeError` if `y` isn't a number or a `Value`, and a `RangeError` if the formula would be too long to be read,
- * because too little in it has a label.
+ * Throws a `TypeError` if `y` isn't a number or a `Value`, and a `RangeError` if the formula would be longer than 10,000
+ * characters. To make it shorter, label more of the nodes in it.
  *
  * @example
- * const h1 = tanh(new Value(0.5, 'a1'));
- * h1.label = 'h1';
+ * const h1 = label(tanh(new Value(0.5, 'a1')), 'h1');
  * toTex(h1) // \tanh(a_1)
  * toTex(sub(1, mul(h1, h1))) // 1 - h_1^2
  */
@@ -22,7 +21,8 @@ export function toTex(y: Scalar): string {
   if (typeof y !== 'number' && !(y instanceof Value)) {
     throw new TypeError(`toTex: its argument must be a number or a Value, but is ${describe(y)}`);
   }
-  return readableFormulaOf(y, texNotation, (v) => (v === y && v.op !== undefined ? '' : (v.label ?? '')), 'toTex').text;
+  const nameOf = (v: Value) => (v === y && v.op !== undefined ? '' : (v.label ?? ''));
+  return readableFormulaOf(y, texNotation, nameOf, 'toTex').text;
 }
 
 /**
@@ -83,7 +83,7 @@ function texBrackets(text: string): string {
   return text.includes('\\frac') || text.includes('\\begin') ? `\\left(${text}\\right)` : `(${text})`;
 }
 
-/** Side by side; with a dot where that would be read as one. */
+/** Factors side by side, with a dot where two would be read as one. */
 function texProduct(factors: readonly string[]): string {
   return factors
     .map((factor, i) => {
@@ -102,8 +102,8 @@ function texNumber(x: number): Expression {
 }
 
 /**
- * Text as it can stand in \text{}: of accents, those that LaTeX knows; control characters as blanks; and symbols, many of
- * which are for formulas only, by their codes; letters that are letters in another typeface as those.
+ * Text for `\text{}`. Accents that LaTeX doesn't know are left out, letters of other typefaces become plain, control
+ * characters become blanks, and symbols, many of which LaTeX allows in formulas only, are given by their codes.
  */
 function escaped(text: string): string {
   return text
