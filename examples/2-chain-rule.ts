@@ -1,13 +1,12 @@
 // The chain rule on a small graph. Two paths lead from x to L. Along each, the partial derivatives are multiplied; the
 // products of both paths are added. The graph is drawn in pictures/2-chain-rule.svg.
-import { add, mul, tanh, Value } from '@autograd-222/autograd';
+import { add, label, mul, tanh, Value } from '@autograd-222/autograd';
 
 const x = new Value(0.5, 'x');
-const u = mul(x, 3); //   ∂u/∂x = 3
-const v = tanh(x); //     ∂v/∂x = 1 - v²
-export const L = add(mul(u, u), v); // ∂L/∂u = 2u, ∂L/∂v = 1
+const u = label(mul(x, 3), 'u'); // ∂u/∂x = 3
+const v = label(tanh(x), 'v'); // ∂v/∂x = 1 - v²
+export const L = label(add(mul(u, u), v), 'L'); // ∂L/∂u = 2u, ∂L/∂v = 1
 
-[u.label, v.label, L.label] = ['u', 'v', 'L'];
 L.backward();
 
 const throughU = 2 * u.data * 3;

@@ -1,15 +1,15 @@
 // A custom derivation, judged line by line: a sigmoid neuron and its squared error. Line 3 has an error.
-import { add, div, exp, mul, neg, sub, type Value } from '@autograd-222/autograd';
+import { add, div, exp, label, mul, neg, sub, type Value } from '@autograd-222/autograd';
 import { type Claim, judge } from '@autograd-222/model-222';
 import fc from 'fast-check';
 
 // The computation: z = w·x + b, h = 1 / (1 + e⁻ᶻ), E = (h - y)².
 export const neuron = (given: (name: 'w' | 'b' | 'x' | 'y') => Value) => {
   const [w, b, x, y] = [given('w'), given('b'), given('x'), given('y')];
-  const z = add(mul(w, x), b);
-  const h = div(1, add(1, exp(neg(z))));
+  const z = label(add(mul(w, x), b), 'z');
+  const h = label(div(1, add(1, exp(neg(z)))), 'h');
   const error = sub(h, y);
-  return { w, b, x, y, z, h, E: mul(error, error) };
+  return { w, b, x, y, z, h, E: label(mul(error, error), 'E') };
 };
 
 type Name = keyof ReturnType<typeof neuron>;

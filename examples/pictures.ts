@@ -20,8 +20,7 @@ export const pictures: Readonly<Record<string, () => Promise<string>>> = {
   '6-judge.svg': async () => {
     const { neuron } = await import('./6-judge.ts');
     const numbers = { w: 0.5, b: -1, x: 2, y: 1 };
-    const { z, h, E } = neuron((name) => new Value(numbers[name], name));
-    for (const [label, v] of Object.entries({ z, h, E })) v.label = label;
+    const { E } = neuron((name) => new Value(numbers[name], name));
     E.backward();
     return toSvg(E, { fold: true });
   },

@@ -27,7 +27,7 @@ describe.concurrent('pnpm start', () => {
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test('prints JSON for machines, in which hand and automatic training end in the same place', async () => {
+  test('prints JSON for machines, in which training by hand and automatic gradients agree', async () => {
     const { code, out } = await start('--json', '--flower', '64', '--seed', '7', '--epochs', '30', '--rate', '0.2');
     expect(code).toBe(0);
     const result = JSON.parse(out);
@@ -42,26 +42,13 @@ describe.concurrent('pnpm start', () => {
     expect(document.progress.at(-1).loss).not.toBeCloseTo(hand.progress.at(-1).loss, 3);
   });
 
-  test('prints NaN and infinities as strings in JSON', async () => {
-    const huge = file('overflow.json', JSON.stringify(mapParameters((name) => (name === 'b3' ? 800 : 1))));
-    const { out } = await start('--json', '--epochs', '1', '--params', huge);
-    const { forward, gradients } = JSON.parse(out);
+  test('takes parameters from a file, and prints NaN and infinities as strings in JSON', async () => {
+    const params = mapParameters((name) => (name === 'b3' ? 800 : 1));
+    const { code, out } = await start('--json', '--epochs', '1', '--params', file('b3.json', JSON.stringify(params)));
+    expect(code).toBe(0);
+    const { settings, forward, gradients } = JSON.parse(out);
+    expect(settings.params).toEqual(params);
     expect([forward.h3, gradients.automatic.w5]).toEqual(['NaN', 'NaN']);
-  });
-
-  test('takes parameters from a file', async () => {
-    const params = mapParameters((name) => name.length / 10);
-    const { code, out } = await start('--json', '--epochs', '0', '--params', file('good.json', JSON.stringify(params)));
-    expect(code).toBe(0);
-    expect(JSON.parse(out).settings.params).toEqual(params);
-  });
-
-  test('says so where there is nothing finite to compare, and never that NaN agrees', async () => {
-    const huge = file('huge.json', JSON.stringify(mapParameters((name) => (name === 'b3' ? 800 : 1))));
-    const { code, out } = await start('--epochs', '1', '--params', huge);
-    expect(code).toBe(0);
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('1200 of 1200 derivatives are not finite.');
-    expect(out).not.toMatch(/[✓✗]|NaN%|up to rounding/);
   });
 
   test('explains itself', async () => {

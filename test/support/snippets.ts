@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 
-/** A piece of code that a reader may copy; a comment behind a line, or indented below it, says what that prints. */
+/** Code that a reader may copy. A comment at the end of a line, or indented below it, is the value of that line. */
 export interface Snippet {
   readonly name: string;
   readonly code: string;
@@ -10,13 +10,13 @@ export interface Snippet {
 
 export const root = resolve(import.meta.dirname, '../..');
 
-/** The TypeScript blocks of a Markdown file, in their order. */
+/** The TypeScript blocks of a Markdown file, in order. */
 export function markdownSnippets(path: string): Snippet[] {
   const blocks = read(path).matchAll(/^```ts\n(.*?)^```/gms);
   return [...blocks].map(([, code = ''], i) => ({ name: `${path}, block ${i + 1}`, code }));
 }
 
-/** The examples in the doc comments of a source file; they use what the packages export without importing it. */
+/** The examples in the doc comments of a source file. They use the packages' exports without importing them. */
 export function docSnippets(path: string): Snippet[] {
   const examples = read(path).matchAll(/^ *\* @example\n((?: *\*(?!\/).*\n)+)/gm);
   return [...examples].map(([, lines = ''], i) => ({
@@ -29,20 +29,20 @@ export function exampleSnippet(path: string): Snippet {
   return { name: path, code: read(path) };
 }
 
-/** Runs a snippet as a module, and gives what its lines printed or came to beside what their comments say. */
+/** Runs a snippet as a module, and returns the values of its lines and the values that their comments say. */
 export async function run({ name, code }: Snippet): Promise<{ actual: string[]; expected: string[] }> {
   const expected: string[] = [];
   const checked = code.replaceAll(
     /^(?!import|const|let|export)(\S.*?);?(?: +\/\/ (.*)|((?:\n\/\/(?: {3}.*|(?=\n\/\/)))+))$/gm,
     (_, expression: string, result: string | undefined, lines = '') => {
       expected.push(result ?? lines.slice(1).replaceAll(/^\/\/(?: {3})?/gm, ''));
-      return `came(${expression.replace(/^console\.log\((.*)\)$/, '$1')});`;
+      return `record(${expression.replace(/^console\.log\((.*)\)$/, '$1')});`;
     },
   );
   const folder = join(root, 'test/.snippets');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.ts`);
-  writeFileSync(file, `const results = [];\nconst came = (x) => results.push(x);\n${checked}\nexport { results };\n`);
+  writeFileSync(file, `const results = [];\nconst record = (x) => results.push(x);\n${checked}\nexport { results };\n`);
   const module: { results: unknown[] } = await import(file);
   return { actual: module.results.map((x) => (typeof x === 'string' ? x : inspect(x))), expected };
 }

@@ -17,7 +17,7 @@ describe.skipIf(executablePath === undefined)('the report in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const made = await runCommand('report', ['--out', path]);
+    const made = await runCommand('report', ['--out', path, '--epochs', '20']);
     expect(made).toMatchObject({ code: 0, err: '' });
     // Most containers don't support Chromium's sandbox; the page is trusted.
     if (executablePath !== undefined) browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });

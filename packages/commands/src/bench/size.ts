@@ -48,16 +48,16 @@ export function compiledSizeTable(onRow: (row: string) => void): void {
   onRow(rowOf(['op nodes', 'µs to compile', 'ratio', 'ns to run', 'ratio', 'bytes/node']));
   let smallest: CompiledMeasured | undefined;
   for (const nodes of [1e3, 1e4, 1e5, 1e6]) {
-    const own = measured('compiled', nodes) as CompiledMeasured;
-    smallest ??= own;
+    const result = measured('compiled', nodes) as CompiledMeasured;
+    smallest ??= result;
     onRow(
       rowOf([
         `10^${Math.log10(nodes)}`,
-        (own.compiling / 1000).toFixed(1),
-        (own.compiling / smallest.compiling).toFixed(1),
-        own.nanoseconds.toFixed(1),
-        (own.nanoseconds / smallest.nanoseconds).toFixed(1),
-        own.bytes.toFixed(0),
+        (result.compiling / 1000).toFixed(1),
+        (result.compiling / smallest.compiling).toFixed(1),
+        result.nanoseconds.toFixed(1),
+        (result.nanoseconds / smallest.nanoseconds).toFixed(1),
+        result.bytes.toFixed(0),
       ]),
     );
   }

@@ -7,7 +7,7 @@ const noLines = {
   ...{ left: '', right: '', middle: ' ' },
 };
 
-/** Rows as aligned columns without lines: the first column to the left, the others to the right. No trailing blanks. */
+/** Rows as columns without lines, the first one left-aligned, the others right-aligned, and without trailing blanks. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const width = Math.max(...rows.map((row) => row.length));
   const table = new Table({

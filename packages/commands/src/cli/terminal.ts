@@ -6,6 +6,9 @@ export const colors = pc.createColors(
   pc.isColorSupported && (process.stdout.isTTY || !['', '0'].includes(process.env['FORCE_COLOR'] ?? '')),
 );
 
+/** No colours, for text that isn't printed. */
+export const noColors = pc.createColors(false);
+
 /** The width of the terminal, or 80 columns if the output is a pipe or a file. */
 export function terminalWidth(): number {
   return process.stdout.columns || 80;

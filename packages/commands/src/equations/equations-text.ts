@@ -80,7 +80,7 @@ function derivativesItGives({ verdict }: JudgedEquation, width: number): string[
     : [hanging('      ', `Its right-hand side is ${derivatives.join(' and ')}.`, width)];
 }
 
-/** `text` behind `lead`, its further lines indented as far. */
+/** `text` after `lead`, with its further lines indented. */
 function hanging(lead: string, text: string, width: number): string {
   const indent = 6;
   return `${lead}${wrapAnsi(text, Math.max(20, width - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`)}`;

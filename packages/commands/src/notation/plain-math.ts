@@ -16,7 +16,7 @@ const symbols: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The document's LaTeX as one line of text, for a terminal: fractions with a slash, indices as subscripts.
+ * The document's LaTeX as one line of text, with slashes for fractions and subscripts for indices.
  *
  * @example
  * plainMath('\\frac{\\partial L}{\\partial a_1} = 1 - h_1^2') // '∂L/∂a₁ = 1 - h₁²'

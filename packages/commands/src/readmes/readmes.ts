@@ -1,6 +1,6 @@
 import { derivationText, derive } from '@autograd-222/autograd';
 import { labelledNetwork } from '@autograd-222/model-222';
-import { createColors } from 'picocolors';
+import { noColors } from '../cli/terminal.ts';
 import { defaultParams } from '../data/initial-params.ts';
 import { irisFlowers } from '../data/iris.ts';
 import { judgedEquations } from '../equations/judged-equation.ts';
@@ -11,18 +11,14 @@ import { withGenerated } from './generated.ts';
 import { programMarkdown } from './program-markdown.ts';
 import { trainingMarkdown } from './training-markdown.ts';
 
-/** The READMEs that show what commands print, each with how to bring its text up to date. */
+/** How to update each README that shows the output of commands. */
 export const readmes: Readonly<Record<string, (markdown: string) => string>> = {
   'README.md': (markdown) => {
     const settings = { flower: 1, params: defaultParams, epochs: 200, rate: 0.5 };
     const comparison = compare(irisFlowers(), settings, () => {});
     const { x, y } = comparison.flower;
     const { L, a3 } = labelledNetwork(defaultParams, x, y);
-    const withStart = withGenerated(
-      markdown,
-      'pnpm start',
-      asText(comparisonText(comparison, 80, createColors(false))),
-    );
+    const withStart = withGenerated(markdown, 'pnpm start', asText(comparisonText(comparison, 80, noColors)));
     return withGenerated(withStart, 'pnpm derive a3', asText(derivationText(derive(L, a3))));
   },
   'packages/model-222/README.md': (markdown) => {

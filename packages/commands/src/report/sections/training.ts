@@ -55,7 +55,7 @@ Mean loss by epoch, on a logarithmic scale.${
 }
 
 /** A short piece of a curve, for the key. */
-function sampleLine(way: 'automatic' | 'hand' | 'document'): Html {
-  return html`<svg viewBox="0 0 44 14" width="44" height="14" aria-hidden="true" class="curve ${way}">
-<path d="M2 7H42"/>${way === 'document' ? html`<path class="symbol" d="M22 2l5 9h-10z"/>` : ''}</svg>`;
+function sampleLine(method: 'automatic' | 'hand' | 'document'): Html {
+  return html`<svg viewBox="0 0 44 14" width="44" height="14" aria-hidden="true" class="curve ${method}">
+<path d="M2 7H42"/>${method === 'document' ? html`<path class="symbol" d="M22 2l5 9h-10z"/>` : ''}</svg>`;
 }
