@@ -68,7 +68,8 @@ describe.each(honest.map((op) => ({ op, name: op.op.name })))('$name', ({ op }) 
   test('has the right partials', () => {
     fc.assert(
       fc.property(inputs, (at) => {
-        expect(checkGradient(op, ...at).report).toMatch(/^all/);
+        const { agrees, report } = checkGradient(op, ...at);
+        expect(agrees, report).toBe(true);
       }),
       { numRuns: 50 },
     );
@@ -77,7 +78,8 @@ describe.each(honest.map((op) => ({ op, name: op.op.name })))('$name', ({ op }) 
   test('has the right second derivatives', () => {
     fc.assert(
       fc.property(inputs, (at) => {
-        expect(checkGradient(slopes(op), ...at).report).toMatch(/^all/);
+        const { agrees, report } = checkGradient(slopes(op), ...at);
+        expect(agrees, report).toBe(true);
       }),
       { numRuns: 50 },
     );
