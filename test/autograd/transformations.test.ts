@@ -1,17 +1,4 @@
-import {
-  add,
-  exp,
-  findNonFinite,
-  grad,
-  hessian,
-  jacobian,
-  log,
-  mul,
-  type Scalar,
-  sub,
-  tanh,
-  Value,
-} from '@autograd-222/autograd';
+import { add, exp, grad, hessian, jacobian, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { real } from '../support/arbitraries.ts';
@@ -93,35 +80,6 @@ describe('hessian', () => {
     );
     expect(() => hessian((() => [1, 2]) as never)(1 as never)).toThrow(
       'hessian: the function must return a number or a Value, but returned an array of length 2',
-    );
-  });
-});
-
-describe('findNonFinite', () => {
-  test('names the first node that is not finite, with its op, its label and its inputs', () => {
-    const a = new Value(-1, 'a');
-    const b = log(a);
-    b.label = 'b';
-    const found = findNonFinite(b.mul(2).add(exp(new Value(1000))));
-    expect(found?.node).toBe(b);
-    expect(found?.sentence).toBe('log made b = NaN of a = -1');
-  });
-
-  test('tells an input that is a constant or has no label by its number', () => {
-    expect(findNonFinite(new Value(0).pow(-1))?.sentence).toBe('pow made Infinity of 0 and -1');
-  });
-
-  test('says so if a leaf was it', () => {
-    expect(findNonFinite(new Value(NaN, 'x').add(1))?.sentence).toBe('x = NaN was put in as a leaf');
-    expect(findNonFinite(new Value(Infinity))?.sentence).toBe('Infinity was put in as a leaf');
-  });
-
-  test('finds nothing in a graph that is finite, at any depth', () => {
-    let y = new Value(1);
-    for (let i = 0; i < 1e5; i++) y = y.add(0);
-    expect(findNonFinite(y)).toBeUndefined();
-    expect(() => findNonFinite(3 as never)).toThrow(
-      new TypeError('findNonFinite: its argument must be a Value, but is 3'),
     );
   });
 });

@@ -229,6 +229,6 @@ describe('where the documented loss breaks down', () => {
   test('and findNonFinite says where', () => {
     const params = mapParameters((name) => new Value(name === 'b3' ? 800 : 0, name));
     const { h3, h4 } = forward(params, [0, 0]);
-    expect(findNonFinite(loss([h3, h4], [1, 0]))?.sentence).toBe('exp made Infinity of a3 = 800');
+    expect(findNonFinite(loss([h3, h4], [1, 0]))?.sentence).toBe('exp(a3) is Infinity for a3 = 800');
   });
 });
