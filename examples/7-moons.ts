@@ -41,7 +41,7 @@ const eager = valueAndGrad((params: Scalar[]) =>
 const pointProgram = compile(pointLoss, [...initialMoonParams], [0, 0], 1);
 const penaltyProgram = compile(penalty, [...initialMoonParams]);
 const compiled = (params: number[]): [number, number[]] => {
-  const [loss, gradient] = pointProgram.sum(params, moons);
+  const [loss, gradient] = pointProgram.sumValueAndGrad(params, moons);
   const [penaltyLoss, penaltyGradient] = penaltyProgram.valueAndGrad(params);
   return [loss / moons.length + penaltyLoss, gradient.map((d, i) => d / moons.length + (penaltyGradient[i] ?? NaN))];
 };

@@ -80,7 +80,7 @@ describe('the compiled program does what the engine does, bit for bit', () => {
       Array.from({ length: 2000 }).reduce((y: Scalar, _, i) => tanh(add(mul(y, xs[i % 2] ?? 0), y)), y);
     const f = (params: [Scalar, Scalar], x: Scalar) => chain(mul(chain(params[0], params), x), params);
     const program = compile(f, [1, 1], 1);
-    const [value, gradient] = program.sum([0.5, -0.25], [[0.75], [-0.5]]);
+    const [value, gradient] = program.sumValueAndGrad([0.5, -0.25], [[0.75], [-0.5]]);
     const [first, second] = [0.75, -0.5].map((x) => program.valueAndGrad([0.5, -0.25], x));
     expect(value).toBe((first?.[0] ?? NaN) + (second?.[0] ?? NaN));
     expect(gradient).toEqual([0, 1].map((i) => (first?.[1][i] ?? NaN) + (second?.[1][i] ?? NaN)));
@@ -156,9 +156,9 @@ describe('arguments and gradients have the shape of the example', () => {
   });
 
   test('over samples, summed', () => {
-    expect(program.sum(layer, [[[5, 6]], [[1, 1]]])).toEqual([41, { w: [6, 7], b: 2 }]);
-    expect(program.by(1).sum([[5, 6]], [[layer], [layer]])).toEqual([64, [[4, 6]]]);
-    expect(program.sum(layer, [])).toEqual([0, { w: [0, 0], b: 0 }]);
+    expect(program.sumValueAndGrad(layer, [[[5, 6]], [[1, 1]]])).toEqual([41, { w: [6, 7], b: 2 }]);
+    expect(program.by(1).sumValueAndGrad([[5, 6]], [[layer], [layer]])).toEqual([64, [[4, 6]]]);
+    expect(program.sumValueAndGrad(layer, [])).toEqual([0, { w: [0, 0], b: 0 }]);
   });
 
   test('on flat arrays: what it is differentiated by, and the rest', () => {
@@ -166,7 +166,7 @@ describe('arguments and gradients have the shape of the example', () => {
     expect(program.flat.value(Float64Array.of(2, 3, 4), Float64Array.of(5, 6))).toBe(32);
     expect(program.flat.valueAndGrad(Float64Array.of(2, 3, 4), Float64Array.of(5, 6), gradient)).toBe(32);
     expect([...gradient]).toEqual([5, 6, 1]);
-    expect(program.flat.sum(Float64Array.of(2, 3, 4), Float64Array.of(5, 6, 1, 1), gradient)).toBe(41);
+    expect(program.flat.sumValueAndGrad(Float64Array.of(2, 3, 4), Float64Array.of(5, 6, 1, 1), gradient)).toBe(41);
     expect([...gradient]).toEqual([6, 7, 2]);
   });
 
@@ -176,7 +176,7 @@ describe('arguments and gradients have the shape of the example', () => {
       fc.property(real(2), fc.array(fc.tuple(real(2), real(2))), (x, samples) => {
         const each = samples.map(([y, z]) => program.valueAndGrad(x, y, z));
         const total = each.reduce(([v, g], [value, gradient]) => [v + value, g + gradient], [0, 0]);
-        expect(program.sum(x, samples)).toEqual(total);
+        expect(program.sumValueAndGrad(x, samples)).toEqual(total);
       }),
     );
   });
@@ -395,27 +395,27 @@ describe('bad input is named', () => {
     ],
     [
       'samples that are none',
-      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, 3 as never),
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, 3 as never),
       TypeError,
-      'sum: the samples must be an array, but is 3',
+      'sumValueAndGrad: the samples must be an array, but is 3',
     ],
     [
       'a sample that is none',
-      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, [3] as never),
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, [3] as never),
       TypeError,
-      'sum: sample 0 must be an array, but is 3',
+      'sumValueAndGrad: sample 0 must be an array, but is 3',
     ],
     [
       'a sample of another shape',
-      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, [[1], ['2']] as never),
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, [[1], ['2']] as never),
       TypeError,
-      'sum: sample 1, argument 2 must be a number, but is the string "2"',
+      'sumValueAndGrad: sample 1, argument 2 must be a number, but is the string "2"',
     ],
     [
       'samples of nothing',
-      () => compile((x: Scalar) => x, 1).sum(1, [[]]),
+      () => compile((x: Scalar) => x, 1).sumValueAndGrad(1, [[]]),
       RangeError,
-      'sum: the function has no arguments but those it is differentiated by',
+      'sumValueAndGrad: the function has no arguments but those it is differentiated by',
     ],
     [
       'no places',
@@ -439,13 +439,13 @@ describe('bad input is named', () => {
     [
       'half a sample',
       () =>
-        compile((x: Scalar, y: Scalar[]) => mul(x, sum(y)), 1, [1, 2]).flat.sum(
+        compile((x: Scalar, y: Scalar[]) => mul(x, sum(y)), 1, [1, 2]).flat.sumValueAndGrad(
           new Float64Array(1),
           new Float64Array(3),
           new Float64Array(1),
         ),
       RangeError,
-      'sum: params, data, gradient must have lengths 1, 2 per sample, 1, but have 1, 3, 1',
+      'sumValueAndGrad: params, data, gradient must have lengths 1, 2 per sample, 1, but have 1, 3, 1',
     ],
     [
       'no array',
@@ -455,9 +455,9 @@ describe('bad input is named', () => {
     ],
     [
       'a sample left out',
-      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sum(1, new Array(2)),
+      () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, new Array(2)),
       TypeError,
-      'sum: sample 0 must be an array, but is undefined',
+      'sumValueAndGrad: sample 0 must be an array, but is undefined',
     ],
     [
       'places that are no numbers',

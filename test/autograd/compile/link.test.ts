@@ -32,10 +32,10 @@ const program = compile((x: Scalar, y: Scalar) => mul(exp(x), tanh(y)), 0, 0);
 test('a program that is saved as a module does the same', async () => {
   const [params, data, gradient] = [Float64Array.of(0.5), Float64Array.of(0.25, 0.75), Float64Array.of(0)];
   const module = await saved(program.module());
-  const both = [program.flat, module].map(({ value, valueAndGrad, sum }) => [
+  const both = [program.flat, module].map(({ value, valueAndGrad, sumValueAndGrad }) => [
     value(params, data.subarray(1)),
     ...[valueAndGrad(params, data.subarray(1), gradient), gradient[0]],
-    ...[sum(params, data, gradient), gradient[0]],
+    ...[sumValueAndGrad(params, data, gradient), gradient[0]],
   ]);
   expect(both[1]).toEqual(both[0]);
   expect(() => module.value(params.subarray(1), data)).toThrow(RangeError);
@@ -56,8 +56,8 @@ describe('a custom op that is not spelled in JavaScript', () => {
   });
 
   const names = [
-    ...['value', 'valueAndGrad', 'sum', 'value1', 'valueAndGrad1', 'sum1', 'value_2'],
-    ...['valueMemory', 'valueAndGradMemory', 'sumMemory'],
+    ...['value', 'valueAndGrad', 'sumValueAndGrad', 'value1', 'valueAndGrad1', 'sumValueAndGrad1', 'value_2'],
+    ...['valueMemory', 'valueAndGradMemory', 'sumValueAndGradMemory'],
     ...['params', 'data', 'gradient', 'at', 'total', 't1', 'x1', 'Math', 'Float64Array', 'RangeError', 'default'],
   ];
   const halves = `const half = (x) => x / 2; export { ${names.map((name) => `half as ${JSON.stringify(name)}`)} };`;
@@ -74,7 +74,7 @@ describe('a custom op that is not spelled in JavaScript', () => {
       const [params, data, into] = [Float64Array.of(3), Float64Array.of(2), new Float64Array(1)];
       expect(flat.value(params, data)).toBe(value);
       expect([flat.valueAndGrad(params, data, into), ...into]).toEqual([value, gradient]);
-      expect([flat.sum(params, data, into), ...into]).toEqual([value, gradient]);
+      expect([flat.sumValueAndGrad(params, data, into), ...into]).toEqual([value, gradient]);
     }
     return module;
   }
@@ -94,9 +94,9 @@ describe('a custom op that is not spelled in JavaScript', () => {
     const program = compile((x: Scalar, y: Scalar) => mul(times10(y), plus1(x)), 1, 1);
     const ops = 'const [f, g] = [(x) => 10 * x, (x) => x + 1]; export { f as "a-b", g as "a_b" };';
     const module = await saved(program.module({ 'a-b': './ops.mjs', a_b: './ops.mjs' }), ops);
-    for (const { value, sum } of [program.flat, module]) {
+    for (const { value, sumValueAndGrad } of [program.flat, module]) {
       expect(value(Float64Array.of(2), Float64Array.of(3))).toBe(90);
-      expect(sum(Float64Array.of(2), Float64Array.of(3), new Float64Array(1))).toBe(90);
+      expect(sumValueAndGrad(Float64Array.of(2), Float64Array.of(3), new Float64Array(1))).toBe(90);
     }
   });
 

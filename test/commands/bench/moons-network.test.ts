@@ -9,7 +9,7 @@ test("the benchmark's network, compiled, reproduces the hundred losses and accur
   let params = [...initialMoonParams];
   const steps = recordedTraining.losses.map((_, k) => {
     const accuracy = moons.filter(([x, y]) => score(params, x) * y > 0).length / moons.length;
-    const [loss, gradient] = ofPoint.sum(params, moons);
+    const [loss, gradient] = ofPoint.sumValueAndGrad(params, moons);
     const [penaltyLoss, penaltyGradient] = ofPenalty.valueAndGrad(params);
     params = params.map(
       (p, i) => p - learningRate(k) * ((gradient[i] ?? NaN) / moons.length + (penaltyGradient[i] ?? NaN)),

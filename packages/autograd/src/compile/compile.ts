@@ -51,12 +51,12 @@ function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly
   const emitted = {
     value: once(() => emit(traced, vocabulary(), 'value')),
     valueAndGrad: once(() => emit(traced, vocabulary(), 'valueAndGrad')),
-    sum: once(() => emit(traced, vocabulary(), 'sum')),
+    sumValueAndGrad: once(() => emit(traced, vocabulary(), 'sumValueAndGrad')),
   };
   const functions = {
     value: once(() => link(emitted.value())),
     valueAndGrad: once(() => link(emitted.valueAndGrad())),
-    sum: once(() => link(emitted.sum())),
+    sumValueAndGrad: once(() => link(emitted.sumValueAndGrad())),
   };
   const flat: FlatProgram = {
     get value() {
@@ -65,8 +65,8 @@ function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly
     get valueAndGrad() {
       return functions.valueAndGrad();
     },
-    get sum() {
-      return functions.sum();
+    get sumValueAndGrad() {
+      return functions.sumValueAndGrad();
     },
   };
 
@@ -99,28 +99,32 @@ function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly
       read('valueAndGrad', at);
       return withGradient(flat.valueAndGrad(params, data, gradient));
     },
-    sum(by, samples) {
-      const given = alone ? [by] : asArray('sum: its first argument', by);
+    sumValueAndGrad(by, samples) {
+      const given = alone ? [by] : asArray('sumValueAndGrad: its first argument', by);
       let end = 0;
       fixed.forEach(({ place, shape }, i) => {
-        end = flatten(shape, given[i], argument('sum', place), params, end);
+        end = flatten(shape, given[i], argument('sumValueAndGrad', place), params, end);
       });
-      const all = new Float64Array(data.length * asArray('sum: the samples', samples).length);
+      const all = new Float64Array(data.length * asArray('sumValueAndGrad: the samples', samples).length);
       end = 0;
       for (const [i, sample] of samples.entries()) {
-        const arguments_ = asArray(`sum: sample ${i}`, sample);
+        const arguments_ = asArray(`sumValueAndGrad: sample ${i}`, sample);
         others.forEach(({ place, shape }, k) => {
-          end = flatten(shape, arguments_[k], `sum: sample ${i}, argument ${place + 1}`, all, end);
+          end = flatten(shape, arguments_[k], `sumValueAndGrad: sample ${i}, argument ${place + 1}`, all, end);
         });
       }
-      return withGradient(flat.sum(params, all, gradient));
+      return withGradient(flat.sumValueAndGrad(params, all, gradient));
     },
     flat,
     get source() {
       return emitted.valueAndGrad().source;
     },
     module(imports = {}) {
-      const programs = [emitted.value(), emitted.valueAndGrad(), ...(data.length === 0 ? [] : [emitted.sum()])];
+      const programs = [
+        emitted.value(),
+        emitted.valueAndGrad(),
+        ...(data.length === 0 ? [] : [emitted.sumValueAndGrad()]),
+      ];
       return moduleOf(programs, imports);
     },
     by(...places) {

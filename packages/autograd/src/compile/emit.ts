@@ -44,18 +44,20 @@ const bytesInPiece = 12 * 1024;
 /**
  * Writes a trace as a function of `params`, the numbers that it is differentiated with respect to, and `data`, the others:
  * `value(params, data)`, `valueAndGrad(params, data, gradient)`, or, over all the samples in `data`,
- * `sum(params, data, gradient)`.
+ * `sumValueAndGrad(params, data, gradient)`.
  */
 export function emit(trace: Trace, vocabulary: Vocabulary, name: FunctionName): Emitted {
   const { terms, value, names } = trace;
-  if (name === 'sum' && names.data.length === 0) {
-    throw new RangeError('sum: the function has no arguments but those it is differentiated by, so no samples');
+  if (name === 'sumValueAndGrad' && names.data.length === 0) {
+    throw new RangeError(
+      'sumValueAndGrad: the function has no arguments but those it is differentiated by, so no samples',
+    );
   }
   const gradient = name === 'value' ? [] : trace.gradient;
   const uses = usesOf(terms, [value, ...gradient]);
   const used = terms.filter(({ id }) => uses[id] !== 0);
   const live = used.filter(({ op }) => op !== undefined);
-  const constant = name === 'sum' ? constantOverData(terms) : [];
+  const constant = name === 'sumValueAndGrad' ? constantOverData(terms) : [];
   const once = live.filter(({ id }) => constant[id] === true);
   const rest = live.filter(({ id }) => constant[id] !== true);
   const plan = { trace, vocabulary, name, uses, once, each: withComponents(rest, gradient) };
@@ -114,7 +116,7 @@ function inOnePiece(plan: Plan): Lines {
   const context = contextOf(plan, new Names(vocabulary.names), shared, inputElements(plan));
   const outer = new Body(context);
   outer.write(once);
-  const inner = plan.name === 'sum' ? new Body(context, outer) : outer;
+  const inner = plan.name === 'sumValueAndGrad' ? new Body(context, outer) : outer;
   inner.write(each);
   const value = inner.codeOf(trace.value).text;
   return inner === outer
@@ -140,7 +142,9 @@ function inPieces(plan: Plan): Lines {
   const calls: string[] = [];
   const declarations = pieces.map((statements, i) => {
     const piece = names.give(`${name}${i + 1}`);
-    const parameters = [...parametersOf(plan), ...(name === 'sum' && i >= once.length ? [at] : [])].join(', ');
+    const parameters = [...parametersOf(plan), ...(name === 'sumValueAndGrad' && i >= once.length ? [at] : [])].join(
+      ', ',
+    );
     const body = new Body(context);
     body.write(statements);
     calls.push(`${piece}(${parameters});`);
@@ -207,7 +211,7 @@ function inputElements({ trace, vocabulary: { own }, name }: Plan): Map<Term, st
   for (const term of trace.terms) {
     if (term.place === undefined) continue;
     const { array, index } = term.place;
-    const ofSample = name === 'sum' && array === 'data';
+    const ofSample = name === 'sumValueAndGrad' && array === 'data';
     elements.set(term, `${own[array]}[${!ofSample ? index : index === 0 ? own.at : `${own.at} + ${index}`}]`);
   }
   return elements;
@@ -222,7 +226,8 @@ function contextOf(
   return {
     ...{ spellings: vocabulary.spellings, names, uses, shared, elements },
     component: (i, { text, negated }) => {
-      const assigned = name !== 'sum' ? `= ${text}` : negated === undefined ? `+= ${text}` : `-= ${negated}`;
+      const assigned =
+        name !== 'sumValueAndGrad' ? `= ${text}` : negated === undefined ? `+= ${text}` : `-= ${negated}`;
       return `${vocabulary.own.gradient}[${i}] ${assigned}; // ${identifier(trace.names.params[i] ?? '')}`;
     },
   };
@@ -233,7 +238,7 @@ function main(plan: Plan, { once, each, value }: Lines): string {
   const { trace, vocabulary, name } = plan;
   const { data, gradient, at, total, [name]: declared } = vocabulary.own;
   const lines =
-    name === 'sum'
+    name === 'sumValueAndGrad'
       ? [
           ...once,
           `let ${total} = 0;`,
@@ -253,7 +258,7 @@ function refusal({ trace: { names }, vocabulary: { own }, name }: Plan): string[
   const checks = arraysOf(name).flatMap((array) => {
     const { length } = array === 'data' ? names.data : names.params;
     if (length === 0) return [];
-    return name === 'sum' && array === 'data'
+    return name === 'sumValueAndGrad' && array === 'data'
       ? [{ array, expected: `${length} per sample`, unfit: `${own.data}.length % ${length} !== 0` }]
       : [{ array, expected: `${length}`, unfit: `${own[array]}[${length - 1}] === undefined` }];
   });

@@ -30,7 +30,7 @@ export interface Program<Arguments extends readonly unknown[], Chosen, Others ex
    * Both summed over samples, in one call: what it is differentiated by stays the same, the other arguments are those of
    * one sample after the other. Throws a `TypeError` where one of them hasn't the example's shape.
    */
-  sum(chosen: Chosen, samples: readonly Numbers<Others>[]): [value: number, gradient: Chosen];
+  sumValueAndGrad(chosen: Chosen, samples: readonly Numbers<Others>[]): [value: number, gradient: Chosen];
   /** The same on flat arrays, allocating nothing. */
   readonly flat: FlatProgram;
   /** `valueAndGrad` of `flat` as JavaScript, to be read: the forward pass, and then the backward pass. */
@@ -63,7 +63,7 @@ export interface FlatProgram {
   /** Returns the value, and writes the gradient by `params` into `gradient`. */
   valueAndGrad(params: Float64Array, data: Float64Array, gradient: Float64Array): number;
   /** Both summed over the samples of which `data` holds one after the other. */
-  sum(params: Float64Array, data: Float64Array, gradient: Float64Array): number;
+  sumValueAndGrad(params: Float64Array, data: Float64Array, gradient: Float64Array): number;
 }
 
 /** The functions of a flat program. */

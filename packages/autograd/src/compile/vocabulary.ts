@@ -26,7 +26,7 @@ export function vocabularyOf(terms: readonly Term[]): Vocabulary {
   const own = {
     value: names.give('value'),
     valueAndGrad: names.give('valueAndGrad'),
-    sum: names.give('sum'),
+    sumValueAndGrad: names.give('sumValueAndGrad'),
     params: names.give('params'),
     data: names.give('data'),
     gradient: names.give('gradient'),

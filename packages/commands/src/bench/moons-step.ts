@@ -41,12 +41,12 @@ function training(name: string, lossAndGradient: LossAndGradient): Contestant {
 
 /** One program for a point, summed over all points, and one for the penalty. */
 function compiledMoons(): LossAndGradient {
-  const { sum } = compile(marginLoss, [...initialMoonParams], [0, 0], 1).flat;
+  const { sumValueAndGrad } = compile(marginLoss, [...initialMoonParams], [0, 0], 1).flat;
   const ofPenalty = compile(penalty, [...initialMoonParams]).flat.valueAndGrad;
   const slope = new Float64Array(initialMoonParams.length);
   const none = new Float64Array(0);
   return (params, data, gradient) => {
-    const loss = sum(params, data, gradient) / moons.length + ofPenalty(params, none, slope);
+    const loss = sumValueAndGrad(params, data, gradient) / moons.length + ofPenalty(params, none, slope);
     for (let i = 0; i < gradient.length; i++) gradient[i] = (gradient[i] ?? 0) / moons.length + (slope[i] ?? 0);
     return loss;
   };

@@ -120,13 +120,13 @@ function handOverData(): Contestant {
 }
 
 function compiledOverData(): Contestant {
-  const sum = compile(networkLoss, defaultParams, x, y).flat.sum;
+  const sumValueAndGrad = compile(networkLoss, defaultParams, x, y).flat.sumValueAndGrad;
   const params = Float64Array.from(parameterNames, (name) => defaultParams[name]);
   const gradient = new Float64Array(params.length);
   return {
     name: 'compiled',
     samples: flowers.length / 4,
-    work: () => sum(params, flowers, gradient),
+    work: () => sumValueAndGrad(params, flowers, gradient),
     gradient: () => gradient,
   };
 }
