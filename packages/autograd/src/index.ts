@@ -11,7 +11,7 @@ export {
 export { dot, logSumExp, mean, softmax, sum } from './arrays.ts';
 export { type CheckedDerivative, checkGradient, type GradientCheck } from './check/check-gradient.ts';
 export { findNonFinite, type NonFinite } from './check/find-non-finite.ts';
-export { compile } from './compile/compile.ts';
+export { type Compile, type CompileOptions, compile } from './compile/compile.ts';
 export type { FlatProgram, Program } from './compile/program.ts';
 export { type Derivation, derive, type Path, type Step, type Term } from './derivation/derive.ts';
 export { derivationTex, stepTex } from './derivation/tex.ts';

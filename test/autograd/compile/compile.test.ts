@@ -30,7 +30,7 @@ describe('the compiled program does what the engine does, bit for bit', () => {
     fc.assert(
       fc.property(randomFunction, fc.tuple(anyNumber, anyNumber, anyNumber), (f, at) => {
         const [value, gradient] = valueAndGrad((xs: [Scalar, Scalar, Scalar]) => f(...xs))(at);
-        const program = compile(f, 1, 2, 3).by(0, 1, 2);
+        const program = compile.with({ argnums: [0, 1, 2] })(f, 1, 2, 3);
         const [compiled, compiledGradient] = program.valueAndGrad(...at);
         const all = [compiled, program.value(...at), ...compiledGradient];
         expect(all).toSatisfy(() => [value, value, ...gradient].every((x, i) => same(x, all[i] ?? 0)));
@@ -145,19 +145,40 @@ describe('arguments and gradients have the shape of the example', () => {
   const program = compile(output, { w: [0, 0], b: 0 }, [0, 0]);
   const layer = { w: [2, 3], b: 4 };
 
-  test('by the first argument', () => {
+  test('with respect to the first argument', () => {
     expect(program.value(layer, [5, 6])).toBe(32);
     expect(program.valueAndGrad(layer, [5, 6])).toEqual([32, { w: [5, 6], b: 1 }]);
+    expect(
+      compile
+        .with({})(output, { w: [0, 0], b: 0 }, [0, 0])
+        .valueAndGrad(layer, [5, 6])[1],
+    ).toEqual({
+      w: [5, 6],
+      b: 1,
+    });
   });
 
-  test('by others', () => {
-    expect(program.by(1).valueAndGrad(layer, [5, 6])).toEqual([32, [[2, 3]]]);
-    expect(program.by(1, 0).valueAndGrad(layer, [5, 6])).toEqual([32, [[2, 3], { w: [5, 6], b: 1 }]]);
+  const second = compile.with({ argnums: 1 })(output, { w: [0, 0], b: 0 }, [0, 0]);
+  const tuple = compile.with({ argnums: [1] })(output, { w: [0, 0], b: 0 }, [0, 0]);
+
+  test('with respect to another, by its index in argnums', () => {
+    expect(second.valueAndGrad(layer, [5, 6])).toEqual([32, [2, 3]]);
+    const [, gradient] = second.valueAndGrad(layer, [5, 6]);
+    expect(gradient.map((x) => x + 1)).toEqual([3, 4]);
+  });
+
+  test('with respect to several, or to one in an array, as a tuple', () => {
+    expect(tuple.valueAndGrad(layer, [5, 6])).toEqual([32, [[2, 3]]]);
+    const both = compile.with({ argnums: [1, 0] })(output, { w: [0, 0], b: 0 }, [0, 0]);
+    expect(both.valueAndGrad(layer, [5, 6])).toEqual([32, [[2, 3], { w: [5, 6], b: 1 }]]);
+    const [, [ofInputs, { b }]] = both.valueAndGrad(layer, [5, 6]);
+    expect([ofInputs[0], b]).toEqual([2, 1]);
   });
 
   test('over samples, summed', () => {
     expect(program.sumValueAndGrad(layer, [[[5, 6]], [[1, 1]]])).toEqual([41, { w: [6, 7], b: 2 }]);
-    expect(program.by(1).sumValueAndGrad([[5, 6]], [[layer], [layer]])).toEqual([64, [[4, 6]]]);
+    expect(second.sumValueAndGrad([5, 6], [[layer], [layer]])).toEqual([64, [4, 6]]);
+    expect(tuple.sumValueAndGrad([[5, 6]], [[layer], [layer]])).toEqual([64, [[4, 6]]]);
     expect(program.sumValueAndGrad(layer, [])).toEqual([0, { w: [0, 0], b: 0 }]);
   });
 
@@ -206,8 +227,23 @@ describe('arguments and gradients have the shape of the example', () => {
     expect(() => compile(g, 1, 1)).not.toThrow();
     // @ts-expect-error: nor can operators
     expect(() => compile((x: number) => x * x, 1)).toThrow(TypeError);
+    const product = (x: Scalar, y: Scalar) => mul(x, y);
     // @ts-expect-error: there is no third argument
-    expect(() => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).by(2)).toThrow(RangeError);
+    expect(() => compile.with({ argnums: 2 })(product, 1, 1)).toThrow(RangeError);
+    // @ts-expect-error: nor in an array
+    expect(() => compile.with({ argnums: [0, 2] })(product, 1, 1)).toThrow(RangeError);
+    // @ts-expect-error: an index is a number
+    expect(() => compile.with({ argnums: '0' })).toThrow(RangeError);
+    const ofSecond = compile.with({ argnums: 1 })(product, 1, 1);
+    expect(ofSecond.sumValueAndGrad(3, [[4]])).toEqual([12, 4]);
+    // @ts-expect-error: the gradient is a number
+    expect(ofSecond.valueAndGrad(3, 4)[1][0]).toBeUndefined();
+    const ofBoth = compile.with({ argnums: [0, 1] })(product, 1, 1);
+    // @ts-expect-error: there is no argument but the two
+    expect(() => ofBoth.sumValueAndGrad([3, 4], [[5]])).toThrow(RangeError);
+    const argnums: number = 1;
+    // @ts-expect-error: the types don't know which argument the gradient is with respect to
+    expect(compile.with({ argnums })(product, 1, 1).valueAndGrad(3, 4)).toEqual([12, 3]);
   });
 
   test('what is the same for all samples is computed before them', () => {
@@ -325,13 +361,13 @@ describe('bad input is named', () => {
       'no function',
       () => compile(3 as never, 1 as never),
       TypeError,
-      'compile: its first argument must be a function, but is 3',
+      'compile: argument 1 must be a function, but is 3',
     ],
     [
       'no example',
       () => Reflect.apply(compile, undefined, [() => 1]),
       TypeError,
-      'compile: it needs an example of each argument',
+      'compile: there must be an example of each argument of the function',
     ],
     [
       'no result',
@@ -379,7 +415,7 @@ describe('bad input is named', () => {
       'a key too many',
       () => compile((x: { k: Scalar }) => x.k, { k: 1 }).value({ k: 1, l: 1 } as never),
       TypeError,
-      'value: argument 1 must be a record of k, but has k, l',
+      'value: argument 1 must be a record of k, but is one of k, l',
     ],
     [
       'deep inside',
@@ -397,39 +433,84 @@ describe('bad input is named', () => {
       'samples that are none',
       () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, 3 as never),
       TypeError,
-      'sumValueAndGrad: the samples must be an array, but is 3',
+      'sumValueAndGrad: samples must be an array, but is 3',
     ],
     [
       'a sample that is none',
       () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, [3] as never),
       TypeError,
-      'sumValueAndGrad: sample 0 must be an array, but is 3',
+      'sumValueAndGrad: samples[0] must be an array, but is 3',
     ],
     [
       'a sample of another shape',
       () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, [[1], ['2']] as never),
       TypeError,
-      'sumValueAndGrad: sample 1, argument 2 must be a number, but is the string "2"',
+      'sumValueAndGrad: samples[1][0] must be a number, but is the string "2"',
     ],
     [
       'samples of nothing',
       () => compile((x: Scalar) => x, 1).sumValueAndGrad(1, [[]]),
       RangeError,
-      'sumValueAndGrad: the function has no arguments but those it is differentiated by',
+      'sumValueAndGrad: the function has no numbers but those it is differentiated with respect to, so no samples',
     ],
     [
-      'no places',
-      () => compile((x: Scalar) => x, 1).by(),
-      RangeError,
-      'by: it takes places of arguments, from 0 to 0, but was given none',
+      'chosen arguments of another shape',
+      () => compile((x: { k: Scalar[] }, y: Scalar) => mul(sum(x.k), y), { k: [1] }, 1).sumValueAndGrad({ k: [] }, []),
+      TypeError,
+      'sumValueAndGrad: params.k must be an array of length 1, but is an array of length 0',
     ],
     [
-      'places that are none',
-      () => compile((x: Scalar) => x, 1).by(1 as never),
-      RangeError,
-      'by: it takes places of arguments, from 0 to 0, but was given 1',
+      'one of several chosen arguments',
+      () =>
+        compile
+          .with({ argnums: [2, 0] })((x: Scalar, y: Scalar, z: Scalar) => mul(x, mul(y, z)), 1, 1, 1)
+          .sumValueAndGrad([1, '2'] as never, []),
+      TypeError,
+      'sumValueAndGrad: params[1] must be a number, but is the string "2"',
     ],
-    ['places twice', () => compile((x: Scalar) => x, 1).by(0, 0), RangeError, 'but was given 0, 0'],
+    [
+      'a tuple of chosen arguments that is none',
+      () =>
+        compile
+          .with({ argnums: [0] })((x: Scalar, y: Scalar) => mul(x, y), 1, 1)
+          .sumValueAndGrad(1 as never, []),
+      TypeError,
+      'sumValueAndGrad: params must be an array, but is 1',
+    ],
+    [
+      'another argument where argnums chooses a later one',
+      () =>
+        compile
+          .with({ argnums: 1 })((x: Scalar, y: Scalar) => mul(x, y), 1, 1)
+          .value(1, null as never),
+      TypeError,
+      'value: argument 2 must be a number, but is null',
+    ],
+    [
+      'no options',
+      () => compile.with(undefined as never),
+      TypeError,
+      'compile.with: options must be an object, but is undefined',
+    ],
+    ...[
+      [[], '[]'],
+      [[0, 0], '[0, 0]'],
+      [-1, '-1'],
+      [0.5, '0.5'],
+      ['length', 'the string "length"'],
+      [null, 'null'],
+    ].map(([argnums, received]): [string, () => unknown, typeof RangeError, string] => [
+      `argnums that are ${received}`,
+      () => compile.with({ argnums: argnums as never }),
+      RangeError,
+      `compile.with: argnums must be an index, from 0, or an array of different ones, but is ${received}`,
+    ]),
+    [
+      'argnums of more arguments than there are',
+      () => compile.with({ argnums: [0, 1] })(((x: Scalar) => x) as never, 1),
+      RangeError,
+      'compile: argnums chooses argument 2 of the function, but the example has 1',
+    ],
     [
       'an array that is too short',
       () => compile((x: Scalar) => x, 1).flat.value(new Float64Array(), new Float64Array()),
@@ -457,13 +538,7 @@ describe('bad input is named', () => {
       'a sample left out',
       () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, new Array(2)),
       TypeError,
-      'sumValueAndGrad: sample 0 must be an array, but is undefined',
-    ],
-    [
-      'places that are no numbers',
-      () => compile((x: Scalar) => x, 1).by('length' as never),
-      RangeError,
-      'but was given the string "length"',
+      'sumValueAndGrad: samples[0] must be an array, but is undefined',
     ],
     [
       'a use of the arguments of a function around it',

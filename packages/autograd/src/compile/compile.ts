@@ -1,93 +1,129 @@
 import { describe } from '../errors.ts';
-import type { TakesValues } from '../grad.ts';
+import { type ArgnumsOf, type ArgnumsType, checkArgnums, type TakesValues } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
 import { emit } from './emit.ts';
 import { link, moduleOf } from './link.ts';
-import type { FlatProgram, Program, Without } from './program.ts';
+import type { FlatProgram, FunctionName, Program } from './program.ts';
 import { flatten, shapeOf, unflatten } from './shape.ts';
 import { trace } from './trace.ts';
-import { vocabularyOf } from './vocabulary.ts';
+
+/** Numbers or `Value`s in the shape of the arguments. */
+type Example<Arguments extends unknown[]> = {
+  [I in keyof Arguments]: NoInfer<TakesValues<Arguments[I], WithLeaves<Arguments[I], Scalar>>>;
+};
+
+export interface CompileOptions<Argnums extends ArgnumsType = ArgnumsType> {
+  /** Which arguments to differentiate with respect to, as for `grad`. Default: the first. */
+  readonly argnums?: Argnums;
+}
+
+/** As `compile`, but differentiates with respect to the arguments that Argnums choose. */
+export type Compile<Argnums extends ArgnumsType> = <Arguments extends [unknown, ...unknown[]]>(
+  f: ((...at: Arguments) => Scalar) & HasArguments<Arguments, Argnums>,
+  ...example: Example<Arguments>
+) => Program<Arguments, Argnums>;
+
+/** No condition, unless one of Argnums isn't the index of an argument. */
+type HasArguments<Arguments extends unknown[], Argnums extends ArgnumsType> =
+  Argnums extends ArgnumsOf<Arguments> ? unknown : 'argnums must be indices of arguments of the function';
+
+type AnyFunction = (...at: unknown[]) => unknown;
+
+interface AnyProgram extends Omit<Program<unknown[]>, 'value' | 'valueAndGrad' | 'sumValueAndGrad'> {
+  value(...at: unknown[]): number;
+  valueAndGrad(...at: unknown[]): [number, unknown];
+  sumValueAndGrad(params: unknown, samples: readonly unknown[]): [number, unknown];
+}
 
 /**
- * Compiles `f` and its gradient by the first argument: `f` is run once, on `Value`s of the example's numbers; what it did
- * is simplified, without changing any result by a bit, and written as one straight-line program. The example's numbers
- * don't matter, only how they are arranged; if they are `Value`s with labels, the program uses these for names, as it
- * does for nodes that `f` labels.
+ * Compiles `f` and its gradient. `f` is run once, on `Value`s in the shape of the example. What it computes, and what the
+ * backward sweep would, is simplified, without changing a bit of any result, and written as one straight-line program. The
+ * example's numbers don't matter. The labels of its `Value`s, and of the nodes that `f` labels, become names in the program.
  *
- * The program does for any numbers what `f` did for the example's, so `f` must not depend on them: while it is traced,
- * reading `data` of what it makes, and calling `backward()`, throw. What it uses from around it is constant. Results are
- * those of the engine, bit for bit; but the engine's sweep adds to 0, so that a -0 of the program may be a 0 there.
+ * The program is for any numbers, so `f` can't depend on those of the example: it can't read or set the `data` of its
+ * arguments, or of what it computes from them, or call `backward()` on it. What it uses from outside is constant. Results
+ * are those of the engine, bit for bit, but for the sign of a zero in the gradient: where the program gives -0, the
+ * engine, which adds to 0, may give 0.
  *
- * Throws a `TypeError` if `f` isn't a function, or returns anything else than a number or a `Value`, or if the example
- * has anything else than numbers, `Value`s, arrays and records.
+ * `compile.with({ argnums })` differentiates with respect to other arguments than the first: an index gives the gradient
+ * with respect to that argument, an array of indices a tuple of gradients.
+ *
+ * Throws a `TypeError` if `f` isn't a function, or returns anything but a number or a `Value`, or if the example is empty
+ * or has anything but numbers, `Value`s, arrays and plain records; a `RangeError` if `argnums` chooses an argument that the
+ * example doesn't have; an `Error` if `f` asks for the number of an argument, or of what it computes from one, or if it
+ * uses arguments of another function that is being compiled; and what `f` and the partials of its ops throw.
  *
  * @example
  * const program = compile((x: Scalar, y: Scalar) => mul(x, tanh(y)), 1, 1);
  * program.valueAndGrad(2, 0) // [ 0, 0 ]
- * program.by(0, 1).valueAndGrad(2, 0) // [ 0, [ 0, 2 ] ]
+ * const both = compile.with({ argnums: [0, 1] })((x: Scalar, y: Scalar) => mul(x, tanh(y)), 1, 1);
+ * both.valueAndGrad(2, 0) // [ 0, [ 0, 2 ] ]
  */
 export function compile<Arguments extends [unknown, ...unknown[]]>(
   f: (...at: Arguments) => Scalar,
-  ...example: { [I in keyof Arguments]: NoInfer<TakesValues<Arguments[I], WithLeaves<Arguments[I], Scalar>>> }
-): Program<Arguments, WithLeaves<Arguments[0], number>, Without<Arguments, 0>>;
-export function compile(f: AnyFunction, ...example: unknown[]): AnyProgram {
-  if (typeof f !== 'function')
-    throw new TypeError(`compile: its first argument must be a function, but is ${describe(f)}`);
-  if (example.length === 0) throw new TypeError('compile: it needs an example of each argument of the function');
-  return programOf(f, example, [0], true);
+  ...example: Example<Arguments>
+): Program<Arguments>;
+export function compile(f: AnyFunction, ...example: unknown[]): unknown {
+  return programOf(f, example, 0, [0]);
+}
+compile.with = compileWith;
+
+/** `compile` with options. Throws a `RangeError` if `argnums` isn't an index, or an array of different ones. */
+function compileWith<const Argnums extends ArgnumsType = 0>(options: CompileOptions<Argnums>): Compile<Argnums>;
+function compileWith(options: CompileOptions): unknown {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`compile.with: options must be an object, but is ${describe(options)}`);
+  }
+  const { argnums = 0 } = options;
+  const chosen = checkArgnums('compile.with', argnums);
+  return (f: AnyFunction, ...example: unknown[]) => programOf(f, example, argnums, chosen);
 }
 
-type AnyFunction = (...at: unknown[]) => unknown;
-
-interface AnyProgram extends Omit<Program<unknown[], unknown, unknown[]>, 'by'> {
-  by(...places: number[]): AnyProgram;
-}
-
-/** `f` differentiated by the chosen arguments; if it is one alone, the gradient isn't a tuple. */
-function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly number[], alone: boolean): AnyProgram {
+function programOf(
+  f: AnyFunction,
+  example: readonly unknown[],
+  argnums: ArgnumsType,
+  chosen: readonly number[],
+): AnyProgram {
+  if (typeof f !== 'function') throw new TypeError(`compile: argument 1 must be a function, but is ${describe(f)}`);
+  if (example.length === 0) throw new TypeError('compile: there must be an example of each argument of the function');
+  for (const i of chosen) {
+    if (i < example.length) continue;
+    throw new RangeError(
+      `compile: argnums chooses argument ${i + 1} of the function, but the example has ${example.length}`,
+    );
+  }
   const traced = trace(f, example, chosen);
-  const vocabulary = once(() => vocabularyOf(traced.terms));
-  const emitted = {
-    value: once(() => emit(traced, vocabulary(), 'value')),
-    valueAndGrad: once(() => emit(traced, vocabulary(), 'valueAndGrad')),
-    sumValueAndGrad: once(() => emit(traced, vocabulary(), 'sumValueAndGrad')),
-  };
-  const functions = {
-    value: once(() => link(emitted.value())),
-    valueAndGrad: once(() => link(emitted.valueAndGrad())),
-    sumValueAndGrad: once(() => link(emitted.sumValueAndGrad())),
-  };
+  const emitted = remembered((name: FunctionName) => emit(traced, name));
+  const linked = remembered((name: FunctionName) => link(emitted(name)));
   const flat: FlatProgram = {
     get value() {
-      return functions.value();
+      return linked('value');
     },
     get valueAndGrad() {
-      return functions.valueAndGrad();
+      return linked('valueAndGrad');
     },
     get sumValueAndGrad() {
-      return functions.sumValueAndGrad();
+      return linked('sumValueAndGrad');
     },
   };
 
-  const parts = example.map((argument, place) => ({ place, shape: shapeOf(argument) }));
-  const fixed = chosen.flatMap((place) => parts[place] ?? []);
-  const others = parts.filter(({ place }) => !chosen.includes(place));
+  const others = [...example.keys()].filter((i) => !chosen.includes(i));
+  const chosenShapes = chosen.map((i) => shapeOf(example[i]));
+  const otherShapes = others.map((i) => shapeOf(example[i]));
   const params = new Float64Array(traced.names.params.length);
   const data = new Float64Array(traced.names.data.length);
   const gradient = new Float64Array(params.length);
 
   const read = (name: string, at: readonly unknown[]) => {
-    let [toParams, toData] = [0, 0];
-    for (const { place, shape } of fixed) toParams = flatten(shape, at[place], argument(name, place), params, toParams);
-    for (const { place, shape } of others) toData = flatten(shape, at[place], argument(name, place), data, toData);
+    const nameOf = (i = 0) => `${name}: argument ${i + 1}`;
+    flatten(chosenShapes, pick(at, chosen), (i) => nameOf(chosen[i]), params);
+    flatten(otherShapes, pick(at, others), (i) => nameOf(others[i]), data);
   };
   const withGradient = (value: number): [number, unknown] => {
-    const gradients = unflatten(
-      fixed.map(({ shape }) => shape),
-      gradient,
-    );
-    return [value, alone ? gradients[0] : gradients];
+    const gradients = unflatten(chosenShapes, gradient);
+    return [value, typeof argnums === 'number' ? gradients[0] : gradients];
   };
 
   return {
@@ -99,62 +135,45 @@ function programOf(f: AnyFunction, example: readonly unknown[], chosen: readonly
       read('valueAndGrad', at);
       return withGradient(flat.valueAndGrad(params, data, gradient));
     },
-    sumValueAndGrad(by, samples) {
-      const given = alone ? [by] : asArray('sumValueAndGrad: its first argument', by);
+    sumValueAndGrad(given, samples) {
+      const name = 'sumValueAndGrad: params';
+      if (typeof argnums === 'number') flatten(chosenShapes, [given], () => name, params);
+      else flatten(chosenShapes, asArray(name, given), (i) => `${name}[${i}]`, params);
+      const all = new Float64Array(data.length * asArray('sumValueAndGrad: samples', samples).length);
       let end = 0;
-      fixed.forEach(({ place, shape }, i) => {
-        end = flatten(shape, given[i], argument('sumValueAndGrad', place), params, end);
-      });
-      const all = new Float64Array(data.length * asArray('sumValueAndGrad: the samples', samples).length);
-      end = 0;
       for (const [i, sample] of samples.entries()) {
-        const arguments_ = asArray(`sumValueAndGrad: sample ${i}`, sample);
-        others.forEach(({ place, shape }, k) => {
-          end = flatten(shape, arguments_[k], `sumValueAndGrad: sample ${i}, argument ${place + 1}`, all, end);
-        });
+        const name = `sumValueAndGrad: samples[${i}]`;
+        end = flatten(otherShapes, asArray(name, sample), (k) => `${name}[${k}]`, all, end);
       }
       return withGradient(flat.sumValueAndGrad(params, all, gradient));
     },
     flat,
     get source() {
-      return emitted.valueAndGrad().source;
+      return emitted('valueAndGrad').source;
     },
     module(imports = {}) {
-      const programs = [
-        emitted.value(),
-        emitted.valueAndGrad(),
-        ...(data.length === 0 ? [] : [emitted.sumValueAndGrad()]),
-      ];
-      return moduleOf(programs, imports);
-    },
-    by(...places) {
-      const isPlace = (place: number) => Number.isInteger(place) && place >= 0 && place < example.length;
-      const distinct = places.every((place, i) => isPlace(place) && places.indexOf(place) === i);
-      if (places.length === 0 || !distinct) {
-        const came = places.length === 0 ? 'none' : places.map(describe).join(', ');
-        throw new RangeError(
-          `by: it takes places of arguments, from 0 to ${example.length - 1}, but was given ${came}`,
-        );
-      }
-      return programOf(f, example, places, false);
+      const functions: FunctionName[] = ['value', 'valueAndGrad'];
+      if (data.length > 0) functions.push('sumValueAndGrad');
+      return moduleOf(functions.map(emitted), imports);
     },
   };
 }
 
-function argument(name: string, place: number): string {
-  return `${name}: argument ${place + 1}`;
+function pick(items: readonly unknown[], indices: readonly number[]): unknown[] {
+  return indices.map((i) => items[i]);
 }
 
-function asArray(what: string, x: unknown): readonly unknown[] {
+function asArray(name: string, x: unknown): readonly unknown[] {
   if (Array.isArray(x)) return x;
-  throw new TypeError(`${what} must be an array, but is ${describe(x)}`);
+  throw new TypeError(`${name} must be an array, but is ${describe(x)}`);
 }
 
-/** `make`, called when its result is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly it: T } | undefined;
-  return () => {
-    made ??= { it: make() };
-    return made.it;
+/** `make`, called once for each key. */
+function remembered<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<Key, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }

@@ -5,7 +5,7 @@ import type { FunctionName } from './program.ts';
 import { atomOf } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
 import type { Trace } from './trace.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** JavaScript that declares a function, under its own name or, where that is taken, another; and the ops that it calls. */
 export interface Emitted {
@@ -46,11 +46,12 @@ const bytesInPiece = 12 * 1024;
  * `value(params, data)`, `valueAndGrad(params, data, gradient)`, or, over all the samples in `data`,
  * `sumValueAndGrad(params, data, gradient)`.
  */
-export function emit(trace: Trace, vocabulary: Vocabulary, name: FunctionName): Emitted {
+export function emit(trace: Trace, name: FunctionName): Emitted {
   const { terms, value, names } = trace;
+  const vocabulary = vocabularyOf(terms);
   if (name === 'sumValueAndGrad' && names.data.length === 0) {
     throw new RangeError(
-      'sumValueAndGrad: the function has no arguments but those it is differentiated by, so no samples',
+      'sumValueAndGrad: the function has no numbers but those it is differentiated with respect to, so no samples',
     );
   }
   const gradient = name === 'value' ? [] : trace.gradient;

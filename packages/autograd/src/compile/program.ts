@@ -1,68 +1,66 @@
+import type { ArgnumsType, Chosen } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 
 /** Numbers where the arguments have numbers or `Value`s. */
 type Numbers<Arguments extends readonly unknown[]> = { [I in keyof Arguments]: WithLeaves<Arguments[I], number> };
 
-/** 0 | 1 | … for as many arguments as there are. */
-type PlaceOf<Arguments extends readonly unknown[]> = Extract<
-  Exclude<Partial<Arguments>['length'], Arguments['length']>,
-  number
->;
-
-/** The arguments but those at the given places. */
-export type Without<
+/** The arguments but those that Argnums choose; Passed are those before them. */
+type Others<
   Arguments extends readonly unknown[],
-  Chosen extends number,
+  Argnums extends ArgnumsType,
   Passed extends unknown[] = [],
 > = Arguments extends readonly [infer Head, ...infer Tail]
-  ? Passed['length'] extends Chosen
-    ? Without<Tail, Chosen, [...Passed, Head]>
-    : [Head, ...Without<Tail, Chosen, [...Passed, Head]>]
+  ? Passed['length'] extends (Argnums extends readonly number[] ? Argnums[number] : Argnums)
+    ? Others<Tail, Argnums, [...Passed, Head]>
+    : [Head, ...Others<Tail, Argnums, [...Passed, Head]>]
   : [];
 
-/** A compiled function of Arguments, which is differentiated by Chosen, and whose gradient has the shape of that. */
-export interface Program<Arguments extends readonly unknown[], Chosen, Others extends readonly unknown[]> {
-  /** The value at these arguments, which have the example's shape. Throws a `TypeError` where they don't. */
+/**
+ * A compiled function of Arguments, differentiated with respect to those that Argnums choose.
+ *
+ * The text of a function is made when it is first used, or shown by `source` or `module`. This throws a `TypeError` or
+ * `SyntaxError` if the `js` of an op doesn't give one expression, and an `EvalError` where functions can't be made from
+ * text.
+ */
+export interface Program<Arguments extends unknown[], Argnums extends ArgnumsType = 0> {
+  /** The value at these arguments. Throws a `TypeError` if they don't have the example's shape. */
   value(...at: Numbers<Arguments>): number;
-  /** The value and the gradient. Throws a `TypeError` where the arguments haven't the example's shape. */
-  valueAndGrad(...at: Numbers<Arguments>): [value: number, gradient: Chosen];
+  /** The value, and the gradient in the shape of what is chosen. Throws a `TypeError` as `value` does. */
+  valueAndGrad(...at: Numbers<Arguments>): [value: number, gradient: WithLeaves<Chosen<Arguments, Argnums>, number>];
   /**
-   * Both summed over samples, in one call: what it is differentiated by stays the same, the other arguments are those of
-   * one sample after the other. Throws a `TypeError` where one of them hasn't the example's shape.
+   * The sum of the values over all samples, and its gradient, in one call. `params` are the chosen arguments, which are
+   * the same for all samples: one, or a tuple. Each sample is a tuple of the others.
+   *
+   * Throws a `TypeError` if any of them doesn't have the example's shape, and a `RangeError` if there are no numbers but in
+   * the chosen arguments.
    */
-  sumValueAndGrad(chosen: Chosen, samples: readonly Numbers<Others>[]): [value: number, gradient: Chosen];
-  /** The same on flat arrays, allocating nothing. */
+  sumValueAndGrad(
+    params: WithLeaves<Chosen<Arguments, Argnums>, number>,
+    samples: readonly Numbers<Others<Arguments, Argnums>>[],
+  ): [value: number, gradient: WithLeaves<Chosen<Arguments, Argnums>, number>];
+  /** The same on flat arrays, without allocation. */
   readonly flat: FlatProgram;
   /** `valueAndGrad` of `flat` as JavaScript, to be read: the forward pass, and then the backward pass. */
   readonly source: string;
   /**
-   * The functions of `flat` as a JavaScript module, to be saved and used where `new Function` is not allowed. An op that
-   * isn't spelled out in its definition is imported, under its name, from where `imports` says. Throws a `RangeError`
-   * if that is missing.
+   * The functions of `flat` as a JavaScript module, to be saved, and used where functions can't be made from text. An op
+   * without `js` that isn't a function of `Math` is imported under its name: `imports` says from where.
+   *
+   * Throws a `RangeError` if `imports` doesn't have the name of such an op, or if two of them have the same name.
    */
   module(imports?: Readonly<Record<string, string>>): string;
-  /**
-   * The same function, traced anew and differentiated by the arguments at these places, counted from 0: the gradient is a
-   * tuple. Throws a `RangeError` if there are none, one of them twice, or one that is no place.
-   */
-  by<const Places extends readonly PlaceOf<Arguments>[]>(
-    ...places: Places
-  ): Program<
-    Arguments,
-    { -readonly [I in keyof Places]: WithLeaves<Arguments[Places[I] & keyof Arguments], number> },
-    Without<Arguments, Places[number]>
-  >;
 }
 
 /**
- * A program on flat arrays: `params` are all the numbers of the arguments it is differentiated by, `data` all the others,
- * in the order of the example's keys, which `source` shows. Each throws a `RangeError` if an array is too short.
+ * A program on flat arrays: `params` are all numbers of the chosen arguments, `data` all others, in the order of the
+ * example's keys, which `source` shows. Each function throws a `RangeError` if an array is too short, and a `TypeError` if
+ * one isn't a `Float64Array`.
  */
 export interface FlatProgram {
   value(params: Float64Array, data: Float64Array): number;
-  /** Returns the value, and writes the gradient by `params` into `gradient`. */
+  /** Returns the value, and writes the gradient with respect to `params` into `gradient`. */
   valueAndGrad(params: Float64Array, data: Float64Array, gradient: Float64Array): number;
-  /** Both summed over the samples of which `data` holds one after the other. */
+  /** Returns the sum of the values over the samples in `data`, one after the other, and writes its gradient. */
   sumValueAndGrad(params: Float64Array, data: Float64Array, gradient: Float64Array): number;
 }
 

@@ -1,5 +1,5 @@
 import { describe } from '../errors.ts';
-import { isBranch } from '../tree.ts';
+import { isBranch, pathText } from '../tree.ts';
 
 /** The structure of an argument: a number, or an array or record of parts, by index or key. */
 export type Shape =
@@ -13,16 +13,26 @@ export function shapeOf(tree: unknown): Shape {
 }
 
 /**
- * Writes the numbers of `x` into `array` from `at` on, and returns where they end. Throws a `TypeError` that names the
- * place, from `path` on, at which `x` isn't of this shape.
+ * Writes the numbers of each tree into `array`, one tree after the other from `start` on, and returns the index after the
+ * last. Throws a `TypeError` if a tree doesn't have its shape; `nameOf` is what it calls the i-th tree.
  */
-export function flatten(shape: Shape, x: unknown, path: string, array: Float64Array, at: number): number {
-  const end = write(shape, x, array, at);
-  if (end === undefined) throw new TypeError(misfit(shape, x, path));
+export function flatten(
+  shapes: readonly Shape[],
+  trees: readonly unknown[],
+  nameOf: (i: number) => string,
+  array: Float64Array,
+  start = 0,
+): number {
+  let end = start;
+  for (const [i, shape] of shapes.entries()) {
+    const next = write(shape, trees[i], array, end);
+    if (next === undefined) throw new TypeError(misfit(shape, trees[i], nameOf(i)));
+    end = next;
+  }
   return end;
 }
 
-/** As `flatten`, but where `x` isn't of this shape, nothing comes back: to keep track of the place would take its time. */
+/** As `flatten`, but returns nothing if `x` doesn't have the shape: to find the path to the error now would be slow. */
 function write(shape: Shape, x: unknown, array: Float64Array, at: number): number | undefined {
   if (shape === 'number') {
     if (typeof x !== 'number') return undefined;
@@ -42,17 +52,19 @@ function isLike({ isArray, keys }: Exclude<Shape, 'number'>, x: object): boolean
   return Array.isArray(x) ? isArray && x.length === keys.length : !isArray && Object.keys(x).length === keys.length;
 }
 
-/** Where `x` is not of this shape, and what came. */
-function misfit(shape: Shape, x: unknown, path: string): string {
-  if (shape === 'number') return `${path} must be a number, but is ${describe(x)}`;
+/** Where `x` doesn't have this shape, what is expected there, and what was received. */
+function misfit(shape: Shape, x: unknown, name: string): string {
+  if (shape === 'number') return `${name} must be a number, but is ${describe(x)}`;
   const { isArray, keys, parts } = shape;
-  const wanted = isArray ? `an array of length ${keys.length}` : `a record of ${keys.join(', ')}`;
-  if (!isBranch(x) || isArray !== Array.isArray(x)) return `${path} must be ${wanted}, but is ${describe(x)}`;
-  if (!isLike(shape, x)) return `${path} must be ${wanted}, but has ${Object.keys(x).join(', ')}`;
+  const expected = isArray ? `an array of length ${keys.length}` : `a record of ${keys.join(', ')}`;
+  if (!isBranch(x) || isArray !== Array.isArray(x)) return `${name} must be ${expected}, but is ${describe(x)}`;
+  if (!isLike(shape, x)) {
+    return `${name} must be ${expected}, but is ${isArray ? describe(x) : `one of ${Object.keys(x).join(', ')}`}`;
+  }
   const scratch = new Float64Array(1);
   const i = parts.findIndex((part, i) => write(part, x[keys[i] ?? ''], scratch, 0) === undefined);
   const key = keys[i] ?? '';
-  return misfit(parts[i] ?? 'number', x[key], isArray ? `${path}[${key}]` : `${path}.${key}`);
+  return misfit(parts[i] ?? 'number', x[key], pathText(name, [isArray ? i : key]));
 }
 
 /** The arrays and records of these shapes, with the numbers of `array` in them. */
