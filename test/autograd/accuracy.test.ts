@@ -21,7 +21,7 @@ function partial(f: ScalarFunction, input: number): ScalarFunction {
 
 /**
  * The error of a derivative in units of what rounding can do to it: of a change of the inputs, or of itself, by ε. Not
- * counted are 1e-290, which may underflow on the way, and what is lost in differences of numbers of the given size.
+ * counted are 1e-290, which may be lost to underflow, and what is lost in differences of numbers of the given size.
  */
 function error(found: Scalar, truth: DecimalFunction, size: Decimal, x: Decimal, y: Decimal): number {
   const t = truth(x, y);
@@ -43,7 +43,7 @@ test.each(ops.filter(({ op }) => !others.includes(op.name)).map((op) => [op.op.n
       const [x = exact(NaN), y = x] = at.map(exact);
       truths.forEach((truth, i) => {
         const size = truth(x, y);
-        if (!Number.isFinite(size.toNumber())) return; // edges.test.ts has these
+        if (!Number.isFinite(size.toNumber())) return; // elementary.test.ts has these
         const first = partial(op, i);
         expect(error(first(...at), truth, size, x, y), `∂${i + 1} at ${at}`).toBeLessThan(10);
         truths.forEach((_, j) => {

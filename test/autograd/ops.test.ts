@@ -25,7 +25,7 @@ const domains: Record<string, fc.Arbitrary<number>> = {
 };
 const awayFromZero = real(3).filter((x) => Math.abs(x) > 0.01);
 
-/** `detach` says on purpose that its derivative is 0, which it isn't; edges.test.ts has what it promises. */
+/** `detach` says on purpose that its derivative is 0, which it isn't; core-ops.test.ts has what it promises. */
 const honest = ops.filter(({ op }) => op.name !== 'detach');
 
 /** Inputs for an op: not next to each other, where `max` and `min` have their kink. */

@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 const Digits = Decimal.clone({ precision: 100, maxE: 9e15, minE: -9e15 });
 const step = new Digits('1e-20');
 
-/** A double to its last bit; Decimal would take its shortest name instead. */
+/** A double to its last bit; Decimal would take its shortest decimal form instead. */
 export const exact = (x: number): Decimal => new Digits(x.toPrecision(100));
 
 export type DecimalFunction = (x: Decimal, y: Decimal) => Decimal;

@@ -132,7 +132,7 @@ export const atanh = defineOp({
   partials: [(x) => div(1, oneMinusSquare(x))],
 });
 
-/** √(x² + y²), without overflow on the way. At the origin, both partials are NaN. */
+/** √(x² + y²), without intermediate overflow. At the origin, both partials are NaN. */
 export const hypot = defineOp({
   name: 'hypot',
   forward: (x, y) => Math.hypot(x, y),
