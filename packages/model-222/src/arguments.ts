@@ -1,29 +1,26 @@
-import { describe } from '@autograd-222/autograd';
+import { describe, Value } from '@autograd-222/autograd';
 import { type Pair, type Params, parameterNames } from './names.ts';
 
 /** Throws a `TypeError` that names the first parameter, input or target that isn't a number. */
 export function checkNumbers(where: string, params: Params, x: Pair, y: Pair): void {
-  checkEach(where, parameterNames, params, isNumber, 'a number');
-  checkEach(where, ['x1', 'x2'], { x1: x?.[0], x2: x?.[1] }, isNumber, 'a number');
-  checkEach(where, ['y1', 'y2'], { y1: y?.[0], y2: y?.[1] }, isNumber, 'a number');
+  for (const name of parameterNames) checkNumber(where, name, params?.[name]);
+  checkNumber(where, 'x1', x?.[0]);
+  checkNumber(where, 'x2', x?.[1]);
+  checkNumber(where, 'y1', y?.[0]);
+  checkNumber(where, 'y2', y?.[1]);
 }
 
-/** Throws a `TypeError` that names the first of `names` under which `record` has nothing that `accepts` takes. */
-export function checkEach<Name extends string>(
-  where: string,
-  names: readonly Name[],
-  record: Readonly<Record<Name, unknown>>,
-  accepts: (x: unknown) => boolean,
-  wanted: string,
-): void {
-  for (const name of names) {
-    const x = record?.[name];
-    if (!accepts(x)) {
-      throw new TypeError(`${where}: ${name} must be ${wanted}, but is ${describe(x)}`);
-    }
+/** Throws a `TypeError` that names the first of the quantities that is neither a number nor a `Value`. */
+export function checkScalars(where: string, quantities: Readonly<Record<string, unknown>>): void {
+  for (const [name, x] of Object.entries(quantities)) {
+    if (typeof x !== 'number' && !(x instanceof Value)) throw refusal(where, name, 'a number or a Value', x);
   }
 }
 
-function isNumber(x: unknown): x is number {
-  return typeof x === 'number';
+function checkNumber(where: string, name: string, x: unknown): void {
+  if (typeof x !== 'number') throw refusal(where, name, 'a number', x);
+}
+
+function refusal(where: string, name: string, expected: string, received: unknown): TypeError {
+  return new TypeError(`${where}: ${name} must be ${expected}, but is ${describe(received)}`);
 }

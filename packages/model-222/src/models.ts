@@ -1,4 +1,4 @@
-import { add, detach, div, exp, type Scalar, Value } from '@autograd-222/autograd';
+import { add, detach, div, exp, label, type Scalar, Value } from '@autograd-222/autograd';
 import { checkNumbers } from './arguments.ts';
 import type { Computation } from './judge.ts';
 import { type Activations, type Given, mapParameters, type Pair, type Params, type Quantity } from './names.ts';
@@ -59,9 +59,7 @@ export function labelledNetwork(
 export function forwardWithoutCrossTerms(params: Params<Value>, x: Pair<Scalar>): Activations<Value> {
   const { a3, a4, ...others } = forward(params, x);
   const [e3, e4] = [exp(a3), exp(a4)];
-  const h3 = div(e3, add(e3, detach(e4)));
-  const h4 = div(e4, add(detach(e3), e4));
-  h3.label = 'h3';
-  h4.label = 'h4';
+  const h3 = label(div(e3, add(e3, detach(e4))), 'h3');
+  const h4 = label(div(e4, add(detach(e3), e4)), 'h4');
   return { ...others, a3, a4, h3, h4 };
 }

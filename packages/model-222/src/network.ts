@@ -3,6 +3,7 @@ import {
   defineOp,
   div,
   exp,
+  label,
   log,
   mul,
   neg,
@@ -11,10 +12,10 @@ import {
   softplus,
   sub,
   tanh,
-  Value,
+  type Value,
 } from '@autograd-222/autograd';
-import { checkEach } from './arguments.ts';
-import { type Activations, type Pair, type Params, parameterNames } from './names.ts';
+import { checkScalars } from './arguments.ts';
+import { type Activations, mapParameters, type Pair, type Params } from './names.ts';
 
 /**
  * The forward pass, equations 3 to 13, on numbers or on `Value`s, whose graph then carries the document's names as
@@ -33,25 +34,24 @@ export function forward(params: Params<Scalar>, x: Pair<Scalar>): Activations<Sc
   try {
     return equations3to13(params, x);
   } catch (error) {
-    // An op has refused what is neither a number nor a Value: which it was, by the name it has here.
-    checkEach('forward', parameterNames, params, isScalar, 'a number or a Value');
-    checkEach('forward', ['x1', 'x2'], { x1: x?.[0], x2: x?.[1] }, isScalar, 'a number or a Value');
+    // An op has refused what is neither a number nor a Value; this says which it was, by the name it has here.
+    checkScalars('forward', { ...mapParameters((name) => params?.[name]), x1: x?.[0], x2: x?.[1] });
     throw error;
   }
 }
 
 function equations3to13(params: Params<Scalar>, [x1, x2]: Pair<Scalar>): Activations<Scalar> {
   const { w1, w2, w3, w4, w5, w6, w7, w8, b1, b2, b3, b4 } = params;
-  const a1 = named('a1', add(add(mul(w1, x1), mul(w2, x2)), b1)); // (7)
-  const a2 = named('a2', add(add(mul(w3, x1), mul(w4, x2)), b2)); // (8)
-  const h1 = named('h1', tanh(a1)); // (5), (9)
-  const h2 = named('h2', tanh(a2)); // (6), (10)
-  const a3 = named('a3', add(add(mul(w5, h1), mul(w6, h2)), b3)); // (11)
-  const a4 = named('a4', add(add(mul(w7, h1), mul(w8, h2)), b4)); // (12)
+  const a1 = label(add(add(mul(w1, x1), mul(w2, x2)), b1), 'a1'); // (7)
+  const a2 = label(add(add(mul(w3, x1), mul(w4, x2)), b2), 'a2'); // (8)
+  const h1 = label(tanh(a1), 'h1'); // (5), (9)
+  const h2 = label(tanh(a2), 'h2'); // (6), (10)
+  const a3 = label(add(add(mul(w5, h1), mul(w6, h2)), b3), 'a3'); // (11)
+  const a4 = label(add(add(mul(w7, h1), mul(w8, h2)), b4), 'a4'); // (12)
   const [e3, e4] = [exp(a3), exp(a4)];
   const total = add(e3, e4);
-  const h3 = named('h3', div(e3, total)); // (3), (13)
-  const h4 = named('h4', div(e4, total)); // (4), (13)
+  const h3 = label(div(e3, total), 'h3'); // (3), (13)
+  const h4 = label(div(e4, total), 'h4'); // (4), (13)
   return { a1, a2, h1, h2, a3, a4, h3, h4 };
 }
 
@@ -69,10 +69,9 @@ export function loss(outputs: Pair<Value>, targets: Pair<Scalar>): Value;
 export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar;
 export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
   try {
-    return named('L', add(outputLoss(outputs[0], targets[0]), outputLoss(outputs[1], targets[1])));
+    return label(add(outputLoss(outputs[0], targets[0]), outputLoss(outputs[1], targets[1])), 'L');
   } catch (error) {
-    checkEach('loss', ['h3', 'h4'], { h3: outputs?.[0], h4: outputs?.[1] }, isScalar, 'a number or a Value');
-    checkEach('loss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
+    checkScalars('loss', { h3: outputs?.[0], h4: outputs?.[1], y1: targets?.[0], y2: targets?.[1] });
     throw error;
   }
 }
@@ -95,10 +94,9 @@ export function stableLoss(logits: Pick<Activations<Scalar>, 'a3' | 'a4'>, targe
 export function stableLoss(logits: Pick<Activations<Scalar>, 'a3' | 'a4'>, targets: Pair<Scalar>): Scalar {
   try {
     const d = sub(logits.a3, logits.a4);
-    return named('L', add(outputLossByLogit(d, targets[0]), outputLossByLogit(neg(d), targets[1])));
+    return label(add(outputLossByLogit(d, targets[0]), outputLossByLogit(neg(d), targets[1])), 'L');
   } catch (error) {
-    checkEach('stableLoss', ['a3', 'a4'], logits, isScalar, 'a number or a Value');
-    checkEach('stableLoss', ['y1', 'y2'], { y1: targets?.[0], y2: targets?.[1] }, isScalar, 'a number or a Value');
+    checkScalars('stableLoss', { a3: logits?.a3, a4: logits?.a4, y1: targets?.[0], y2: targets?.[1] });
     throw error;
   }
 }
@@ -115,7 +113,7 @@ const weighted = defineOp({
   forward: (y, x) => (y === 0 ? 0 : y * x),
   partials: [(_y, x) => x, (y) => y],
   js: (y, x) => `${y} === 0 ? 0 : ${y} * ${x}`,
-  tex: (y, x) => `${y} \\cdot ${x}`,
+  tex: { write: (y, x) => `${y} \\cdot ${x}`, inputs: 'power', output: 'product' },
 });
 
 /**
@@ -137,13 +135,4 @@ export function networkLoss(params: Params<Scalar>, x: Pair<Scalar>, y: Pair<Sca
 export function outputLoss(h: Scalar, y: Scalar): Scalar {
   const error = sub(y, h);
   return sub(mul(error, error), add(mul(y, log(h)), mul(sub(1, y), log(sub(1, h)))));
-}
-
-function named(label: string, x: Scalar): Scalar {
-  if (typeof x !== 'number') x.label = label;
-  return x;
-}
-
-function isScalar(x: unknown): x is Scalar {
-  return typeof x === 'number' || x instanceof Value;
 }
