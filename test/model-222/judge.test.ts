@@ -36,12 +36,12 @@ describe('the judge', () => {
     ['that is not a number', () => NaN],
     ['that is infinite', () => Infinity],
     ['that is 0', () => 0],
-  ])('refutes every right line %s', (_, change) => {
+  ])('refutes every correct line %s', (_, change) => {
     for (const { number, claim } of right)
       expect(judged(changed(claim, change), { runs: 20 }).holds, `equation ${number}`).toBe(false);
   });
 
-  test('refutes every right line when it is said of the next parameter', () => {
+  test('refutes every correct line when it is claimed of the next parameter', () => {
     const next: Record<string, string> = {
       w1: 'w2',
       w2: 'w3',
@@ -96,7 +96,7 @@ describe('the judge', () => {
       'twice 21, which is right where targets sum to 1',
       { of: 'L', wrt: 'a3', rightHandSide: ({ h3, y1 }) => 2 * (h3 - y1) * (2 * h3 * (1 - h3) + 1) },
     ],
-  ])('refutes a line with a slip inside: %s', (_, claim) => {
+  ])('refutes a line with an error inside: %s', (_, claim) => {
     expect(judged(claim).holds).toBe(false);
   });
 
@@ -109,7 +109,7 @@ describe('the judge', () => {
     expect(onlyOneHot.cases).toBe(200);
   });
 
-  test('has no verdict without evidence', () => {
+  test('gives no verdict without cases', () => {
     const line: Claim<Quantity> = { of: 'L', wrt: 'a3', rightHandSide: () => 42 };
     expect(() => judge(line, trueModel, { cases: [] })).toThrow(new RangeError('judge: cases must not be empty'));
     expect(() => judge(line, trueModel, { cases: equationCases, runs: 0 })).toThrow(RangeError);
@@ -119,13 +119,13 @@ describe('the judge', () => {
     ).toThrow(new RangeError('judge: in too few cases ∂y/∂x is finite'));
   });
 
-  test('refuses to differentiate what is not there, and passes on what a line throws', () => {
+  test('refuses to differentiate a quantity that is not there', () => {
     const message = 'judge: there is no quantity q';
     expect(() => judged({ of: 'q' as Quantity, wrt: 'a3', rightHandSide: () => 1 })).toThrow(new TypeError(message));
     expect(() => judged({ of: 'L', wrt: 'a3', rightHandSide: (_, d) => d('L', 'q' as Quantity) })).toThrow(message);
   });
 
-  test('names a quantity that a line uses and that is not there', () => {
+  test('names a quantity that a line uses but that is not there', () => {
     // @ts-expect-error there is no z
     const line = () => judge({ of: 'y', wrt: 'x', rightHandSide: ({ z }) => z }, parabola, { cases: [among(1)] });
     expect(line).toThrow(new TypeError('judge: there is no quantity z'));
@@ -164,7 +164,7 @@ describe('the judge', () => {
       expect(judge(quotient, parabola, { cases: [among(0), ...cases] })).toMatchObject({ holds: true, cases: 400 });
     });
 
-    test('looks for the counterexample, and for what the line is right for, elsewhere', () => {
+    test('looks elsewhere for the counterexample, and for the derivatives that the line is right for', () => {
       const y = { of: 'y', wrt: 'x' } as const;
       const half: Claim<'x' | 'y'> = { ...y, rightHandSide: ({ x, y }) => y / x };
       expect(judge(half, parabola, { cases })).toMatchObject({
@@ -197,7 +197,7 @@ describe('the judge', () => {
     expect(() => judge(line, root, { cases: [among(0)] })).toThrow('judge: in too few cases ∂y/∂x is finite');
   });
 
-  test('does not take an infinite derivative for what a line is right for', () => {
+  test('does not list an infinite derivative as one that the line is right for', () => {
     const withLog = (given: (name: 'x') => Value) => ({ ...parabola(given), log: log(given('x')) });
     const five: Claim<'x' | 'y' | 'log'> = { of: 'y', wrt: 'x', rightHandSide: () => 5 };
     expect(judge(five, withLog, { cases: [among(0)] }).rightFor).toEqual([]);
@@ -218,7 +218,7 @@ describe('the judge', () => {
     expect(() => judge({ of: 'e', wrt: 'a', rightHandSide: () => 1 }, product, { cases })).toThrow(TypeError);
   });
 
-  test('finds what a line would be right for in the last of the cases, and nothing for a line that is 0', () => {
+  test('finds the derivatives that a line is right for in the last kind of cases, and none for a line that is 0', () => {
     const quantities = (given: (name: 'x') => Value) => {
       const x = given('x');
       return { x, square: mul(x, x), log: log(x), relu: relu(x) };
@@ -233,13 +233,13 @@ describe('the judge', () => {
     expect(judged({ of: 'L', wrt: 'a3', rightHandSide: () => 0 }).rightFor).toEqual([]);
   });
 
-  test('with a unit of 0 takes two sides that are 0 for the same', () => {
+  test('with a scale of 0 takes two sides that are 0 as equal', () => {
     const constant = (given: (name: 'x') => Value) => ({ x: given('x'), y: new Value(3) });
     const flat: Claim<'x' | 'y'> = { of: 'y', wrt: 'x', rightHandSide: () => 0 };
     expect(judge(flat, constant, { cases: [fc.record({ x: arbitrary.real(2) })], scale: 0 }).holds).toBe(true);
   });
 
-  test('can be told the unit of a derivation in small numbers', () => {
+  test('can be given the scale of a derivation in small numbers', () => {
     const tiny = (given: (name: 'x') => Value) => ({ x: given('x'), E: mul(1e-10, mul(given('x'), given('x'))) });
     const wrong: Claim<'x' | 'E'> = { of: 'E', wrt: 'x', rightHandSide: ({ x }) => -2e-10 * x };
     const small = [fc.record({ x: fc.integer({ min: -2, max: 2 }) })];
@@ -271,11 +271,11 @@ describe('the judge', () => {
       { of: 'L', wrt: 'a3', rightHandSide: ({ h3, h4 }, d) => h3 * h4 * (d('L', 'h3') - d('L', 'h4')) },
     ],
     ['the derivatives by the two logits cancel', { of: 'L', wrt: 'a3', rightHandSide: (_, d) => -d('L', 'a4') }],
-  ])('passes a right line in another form: %s', (_, claim) => {
+  ])('passes a correct line in another form: %s', (_, claim) => {
     expect(judged(claim)).toMatchObject({ holds: true, cases: 400, rightFor: [] });
   });
 
-  test('tells the two readings apart', () => {
+  test('tells the two models apart', () => {
     const crossTerm: Claim<Quantity> = { of: 'h4', wrt: 'a3', rightHandSide: () => 0 };
     expect(judge(crossTerm, trueModel, { cases: equationCases }).holds).toBe(false);
     expect(judge(crossTerm, detachedModel, { cases: equationCases }).holds).toBe(true);

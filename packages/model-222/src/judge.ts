@@ -67,7 +67,7 @@ export interface JudgeOptions<Given extends string> {
  * const integers = [fc.record({ x: fc.integer({ min: -2, max: 2 }) })];
  * judge({ of: 'y', wrt: 'x', rightHandSide: ({ x }) => 2 * x }, parabola, { cases: integers }).holds // true
  * judge({ of: 'y', wrt: 'x', rightHandSide: ({ x }) => x }, parabola, { cases: integers }).counterexample
- * // { given: { x: 1 }, left: 2, right: 1 }
+ * //   { given: { x: 1 }, left: 2, right: 1 }
  */
 export function judge<Given extends string, Name extends string>(
   claim: Claim<NoInfer<Name>>,

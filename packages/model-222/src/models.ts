@@ -4,13 +4,13 @@ import type { Computation } from './judge.ts';
 import { type Activations, type Given, mapParameters, type Pair, type Params, type Quantity } from './names.ts';
 import { forward, loss } from './network.ts';
 
-/** The network and its loss: from a node for each parameter, input and target, the nodes of all quantities. */
+/** Computes the nodes of all quantities, up to L, from those of the parameters, inputs and targets. */
 export type Model = Computation<Given, Quantity>;
 
 /** The network and its loss as they are: each output depends on both logits. */
 export const trueModel: Model = modelOf(forward);
 
-/** The document's assumption: in the denominator of each softmax output, the other logit counts as a constant. */
+/** The network as the document assumes it: each output treats the other logit in its denominator as a constant. */
 export const detachedModel: Model = modelOf(forwardWithoutCrossTerms);
 
 function modelOf(forward: (params: Params<Value>, x: Pair<Value>) => Activations<Value>): Model {
@@ -25,7 +25,7 @@ function modelOf(forward: (params: Params<Value>, x: Pair<Value>) => Activations
 
 /**
  * The graph of the network at one sample: the node of every quantity, from `w1` to `L`, labelled with its name.
- * `detachedModel` in place of the default `trueModel` gives the graph that the document assumes.
+ * The model is `trueModel` by default; `detachedModel` gives the graph that the document assumes.
  *
  * Throws a `TypeError` that names the parameter, input or target that isn't a number.
  *
@@ -46,8 +46,8 @@ export function labelledNetwork(
 }
 
 /**
- * The forward pass with the softmax's cross terms detached: the same numbers as `forward`, but ∂h3/∂a4 and ∂h4/∂a3 are
- * 0. Its automatic gradient is what equations 18 to 22 derive.
+ * The forward pass with the softmax's cross terms detached: the numbers are those of `forward`, but ∂h3/∂a4 and ∂h4/∂a3
+ * are 0. Equations 18 to 22 derive the gradient of this model.
  *
  * Throws a `TypeError` that names the parameter or input which is neither a number nor a `Value`.
  *

@@ -1,4 +1,4 @@
-/** The twelve parameters, by the document's names. */
+/** The twelve parameters, under the document's names. */
 export const parameterNames = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'b1', 'b2', 'b3', 'b4'] as const;
 
 /** The intermediate quantities, in the order of the forward pass. The outputs are h3 = ŷ1 and h4 = ŷ2. */

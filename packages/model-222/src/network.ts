@@ -18,8 +18,8 @@ import { checkScalars } from './arguments.ts';
 import { type Activations, mapParameters, type Pair, type Params } from './names.ts';
 
 /**
- * The forward pass, equations 3 to 13, on numbers or on `Value`s, whose graph then carries the document's names as
- * labels. Any finite inputs will do; where a logit passes 709, e^a overflows and equations 3 and 4 give NaN.
+ * The forward pass, equations 3 to 13, on numbers or on `Value`s. On `Value`s, the nodes are labelled with the document's
+ * names. Where a logit exceeds 709, e^a overflows, and equations 3 and 4 give NaN.
  *
  * Throws a `TypeError` that names the parameter or input which is neither a number nor a `Value`.
  *
@@ -56,8 +56,8 @@ function equations3to13(params: Params<Scalar>, [x1, x2]: Pair<Scalar>): Activat
 }
 
 /**
- * The loss of equation 2: squared error and cross-entropy, summed over the two outputs. As written, it is infinite or
- * NaN where an output has been rounded to 0 or 1.
+ * The loss of equation 2: squared error and cross-entropy, summed over the two outputs. As written, it is infinite or NaN
+ * where an output is rounded to 0 or 1; `stableLoss` isn't.
  *
  * Throws a `TypeError` that names the output or target which is neither a number nor a `Value`.
  *
@@ -77,10 +77,10 @@ export function loss(outputs: Pair<Scalar>, targets: Pair<Scalar>): Scalar {
 }
 
 /**
- * The loss of equation 2 from the logits: equal to `loss` wherever that is finite, and right where it isn't. The outputs
- * are sigmoids of d = a3 - a4, their logarithms log-sigmoids, so that nothing overflows, rounds to log 0, or cancels.
- * A term whose target factor is 0 counts as 0, however far apart the logits are. Where the derivatives of the two terms
- * cancel, as for equal targets at equal logits, their sum is only as good as the larger of them.
+ * The loss of equation 2 from the logits. It equals `loss` where that is finite, and is accurate where it isn't. With
+ * d = a3 - a4, the outputs are sigmoid(d) and sigmoid(-d), and their logarithms are -softplus(-d) and -softplus(d), so that
+ * nothing overflows, rounds to log 0, or cancels. A logarithm whose factor y or 1 - y is 0 adds 0, even if it is infinite.
+ * Derivatives whose terms cancel, as for equal targets at equal logits, are accurate relative to their terms.
  *
  * Throws a `TypeError` that names the logit or target which is neither a number nor a `Value`.
  *
@@ -117,7 +117,9 @@ const weighted = defineOp({
 });
 
 /**
- * The loss of one sample as a function of the parameters: `forward`, then `loss`. What there is to differentiate.
+ * The loss of one sample as a function of the parameters: `forward`, then `loss`.
+ *
+ * Throws a `TypeError` that names the parameter, input or target which is neither a number nor a `Value`.
  *
  * @example
  * const zeros = mapParameters(() => 0);

@@ -20,13 +20,13 @@ test('equations 1 to 13 are the forward pass, 14 to 61 the backward pass', () =>
   for (const { number, section } of equations) expect(section).toBe(number <= 13 ? 'forward' : 'backward');
 });
 
-test('every right line beside another holds', () => {
+test('every correction holds', () => {
   for (const { number, correction } of equations) {
-    if (correction !== undefined) expect(judged(correction.claim).holds, `right line of ${number}`).toBe(true);
+    if (correction !== undefined) expect(judged(correction.claim).holds, `correction of ${number}`).toBe(true);
   }
 });
 
-test('every right line is a whole equation, with a remark in whole sentences', () => {
+test('every correction is a whole equation, with a remark in whole sentences', () => {
   for (const { correction } of equations) {
     if (correction === undefined) continue;
     expect(correction.tex).toMatch(/^\\frac\{\\partial L\}\{\\partial \w_\d\} = ./);
@@ -34,17 +34,17 @@ test('every right line is a whole equation, with a remark in whole sentences', (
   }
 });
 
-describe('each function is what its LaTeX says, as a second reader of the LaTeX finds', () => {
+describe('each function computes what its LaTeX says, read by a parser of the tests', () => {
   // 14, 34 and 35 apply a differential operator to an expression, which this reader doesn't do.
   const operators = [14, 34, 35];
   const lines = equations.flatMap(({ number, tex, claim, correction }) => [
     ...(claim === undefined ? [] : [{ name: `equation ${number}`, number, tex, claim }]),
-    ...(correction === undefined ? [] : [{ name: `the right line of ${number}`, number, ...correction }]),
+    ...(correction === undefined ? [] : [{ name: `the correction of ${number}`, number, ...correction }]),
   ]);
 
   test.each(lines.filter(({ number }) => !operators.includes(number)))('$name', ({ tex, claim }) => {
     const read = readTex(tex);
-    // The derivatives here are any numbers: what counts is that both readings use the same ones in the same way.
+    // The derivatives here are any numbers: what counts is that the LaTeX and the function use the same ones in the same way.
     const derivative = (of: string, wrt: string) => Math.sin(1000 * hash(`${of}/${wrt}`));
     for (const given of fc.sample(equationCases[1] ?? fc.constant(null as never), { numRuns: 20, seed: 1 })) {
       const values = { ...given, h1: 0.3, h2: -0.6, h3: 0.7, h4: 0.2, a1: 0.31, a2: -0.69, a3: 0.4, a4: -0.9, L: 1 };

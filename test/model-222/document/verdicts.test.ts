@@ -17,7 +17,7 @@ describe('the verdicts', () => {
     expect(verdicts).toHaveLength(61);
   });
 
-  test('in the reading of the document, with the cross terms detached, 18 to 22 hold, and nothing that held fails', () => {
+  test('by the assumption of the document, with the cross terms detached, 18 to 22 hold, and nothing that held fails', () => {
     expect(numbersOf((v) => v.holds === false && v.holdsWithDetachedCrossTerms === true)).toEqual([18, 19, 20, 21, 22]);
     expect(numbersOf((v) => v.holds === true && v.holdsWithDetachedCrossTerms !== true)).toEqual([]);
   });
@@ -29,7 +29,7 @@ describe('the verdicts', () => {
     for (const seed of [0, 1, 2 ** 31 - 1]) expect(brief(seed)).toEqual(expected);
   });
 
-  test('come with a counterexample in small whole numbers, whose two sides differ', () => {
+  test('come with a counterexample in small integers, whose two sides differ', () => {
     for (const { equation, holds, verdict } of verdicts) {
       if (holds !== false || equation === 52) continue;
       const { given, left, right } = verdict?.counterexample ?? { given: {}, left: 0, right: 0 };
@@ -46,7 +46,7 @@ describe('the verdicts', () => {
     }
   });
 
-  test('say what a line that fails would be right for', () => {
+  test('list the derivatives that a failing line is right for', () => {
     const rightFor = (number: number) => verdicts[number - 1]?.verdict?.rightFor.map(({ of, wrt }) => `∂${of}/∂${wrt}`);
     for (const number of [34, 35, 36]) expect(rightFor(number)).toContain('∂h1/∂a1');
     expect(rightFor(25)).toEqual(['∂L/∂w8']);
@@ -57,13 +57,13 @@ describe('the verdicts', () => {
     expect(verdicts[51]?.verdict?.missing).toBe('w9');
   });
 
-  test('are that a line fails where it has a right line beside it, and nowhere else', () => {
+  test('are that a line fails where it has a correction beside it, and nowhere else', () => {
     expect(equations.flatMap(({ number, correction }) => (correction === undefined ? [] : [number]))).toEqual(
       numbersOf(({ holds }) => holds === false),
     );
   });
 
-  test('can be had of one equation only, and tell of each as it is reached', () => {
+  test('can be had of one equation only, and are announced one by one', () => {
     let reached = 0;
     const onEquation = () => {
       reached++;
@@ -84,12 +84,14 @@ describe('the verdicts', () => {
     expect(() => judgeEquations(options)).toThrow(new RangeError(`judgeEquations: ${message}`));
   });
 
-  test('rest on cases of small whole numbers, and then of numbers up to 1.5, inputs and targets up to 2', () => {
-    const [whole = [], real = []] = equationCases.map((arbitrary) => fc.sample(arbitrary, { numRuns: 300, seed: 1 }));
-    const all = (sample: typeof whole, accepts: (name: string) => boolean) =>
+  test('rest on cases of small integers, and then of numbers up to 1.5, inputs and targets up to 2', () => {
+    const [integers = [], real = []] = equationCases.map((arbitrary) =>
+      fc.sample(arbitrary, { numRuns: 300, seed: 1 }),
+    );
+    const all = (sample: typeof integers, accepts: (name: string) => boolean) =>
       sample.flatMap((given) => Object.entries(given).flatMap(([name, x]) => (accepts(name) ? [x] : [])));
-    expect(new Set(all(whole, (name) => !name.startsWith('y')))).toEqual(new Set([-2, -1, 0, 1, 2]));
-    expect(new Set(whole.map(({ y1, y2 }) => `${y1} ${y2}`))).toEqual(new Set(['1 0', '0 1']));
+    expect(new Set(all(integers, (name) => !name.startsWith('y')))).toEqual(new Set([-2, -1, 0, 1, 2]));
+    expect(new Set(integers.map(({ y1, y2 }) => `${y1} ${y2}`))).toEqual(new Set(['1 0', '0 1']));
     for (const [size, pick] of [
       [1.5, (name: string) => /^[wb]/.test(name)],
       [2, (name: string) => /^[xy]/.test(name)],

@@ -8,29 +8,35 @@ export interface Equation {
   /** 1 to 61, in the order of the document: 1 to 13 are the forward pass, the others the backward pass. */
   readonly number: number;
   readonly section: 'forward' | 'backward';
-  /** The number of the final result that it is marked as, in a circle. */
+  /** The circled number that marks it as one of the four final results. */
   readonly circled?: 1 | 2 | 3 | 4;
   /** LaTeX, as printed. */
   readonly tex: string;
   /** The left-hand side of a line that begins with "=", in LaTeX. */
   readonly continues?: string;
-  /** What the line says, from 14 on. */
+  /** What the line claims, from 14 on. */
   readonly claim?: Claim<Quantity>;
-  /** The right line beside one that isn't, and what slipped. */
+  /** The correct line, for a line that doesn't hold, and what went wrong. */
   readonly correction?: Correction;
 }
 
 export interface Correction {
   readonly tex: string;
   readonly claim: Claim<Quantity>;
-  /** A sentence for the margin; symbols as in LaTeX: a_3. */
+  /** A sentence or two on the error; symbols as in LaTeX: a_3. */
   readonly remark: string;
 }
 
 /** tanh as equation 35 writes it: 2 / (1 + e^(-2a)) - 1. */
 const tanhByExp = (a: Scalar) => sub(div(2, add(1, exp(mul(-2, a)))), 1);
 
-/** The 61 equations of the document, as printed, slips included. */
+/**
+ * The 61 equations of the document, as printed, errors included.
+ *
+ * @example
+ * equations[17]?.correction?.remark
+ * //   A softmax output depends on every logit, so a_3 reaches L through h_4 as well: the second path is missing.
+ */
 export const equations: readonly Equation[] = [
   {
     number: 1,
@@ -135,7 +141,7 @@ export const equations: readonly Equation[] = [
         rightHandSide: (_, d) => d('L', 'h3') * d('h3', 'a3') + d('L', 'h4') * d('h4', 'a3'),
       },
       remark:
-        'A softmax output depends on every logit, so a_3 reaches L through h_4 as well: the second way is missing.',
+        'A softmax output depends on every logit, so a_3 reaches L through h_4 as well: the second path is missing.',
     },
   },
   {
@@ -156,8 +162,7 @@ export const equations: readonly Equation[] = [
           -(2 * (y1 - h3) + (y1 - h3) / (h3 * (1 - h3))) * (h3 * (1 - h3)) +
           (2 * (y2 - h4) + (y2 - h4) / (h4 * (1 - h4))) * (h3 * h4),
       },
-      remark:
-        'The step from 18 is sound, but it carries on with the one way; the way through h_4 brings the factor -h_3 h_4.',
+      remark: 'The step from 18 is correct, but the path through h_4, with its factor -h_3 h_4, is still missing.',
     },
   },
   {
@@ -168,7 +173,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial a_3} = - \left[(y_1 - h_3) - (y_2 - h_4)\right] (2h_3h_4 + 1)`,
       claim: { of: 'L', wrt: 'a3', rightHandSide: ({ h3, h4, y1, y2 }) => -(y1 - h3 - (y2 - h4)) * (2 * h3 * h4 + 1) },
-      remark: 'Multiplied out correctly, but the way through h_4 is still missing.',
+      remark: 'Multiplied out correctly, but the path through h_4 is still missing.',
     },
   },
   {
@@ -180,7 +185,7 @@ export const equations: readonly Equation[] = [
       tex: String.raw`\frac{\partial L}{\partial a_3} = \left[(h_3 - y_1) - (h_4 - y_2)\right] (2h_3h_4 + 1)`,
       claim: { of: 'L', wrt: 'a3', rightHandSide: ({ h3, h4, y1, y2 }) => (h3 - y1 - (h4 - y2)) * (2 * h3 * h4 + 1) },
       remark:
-        'The sign is drawn in correctly, but the way through h_4 is still missing; where the targets sum to 1, this is half of the truth.',
+        'The minus sign is multiplied in correctly, but the path through h_4 is still missing. Where the targets sum to 1, this is half the true derivative.',
     },
   },
   {
@@ -191,7 +196,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial a_4} = \left[(h_4 - y_2) - (h_3 - y_1)\right] (2h_3h_4 + 1)`,
       claim: { of: 'L', wrt: 'a4', rightHandSide: ({ h3, h4, y1, y2 }) => (h4 - y2 - (h3 - y1)) * (2 * h3 * h4 + 1) },
-      remark: 'By symmetry with 21, and with the same gap: a_4 reaches L through h_3 as well.',
+      remark: 'The counterpart of 21, with the same omission: a_4 reaches L through h_3 as well.',
     },
   },
   {
@@ -215,7 +220,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial w_6} = \frac{\partial L}{\partial a_3} \times h_2`,
       claim: { of: 'L', wrt: 'w6', rightHandSide: ({ h2 }, d) => d('L', 'a3') * h2 },
-      remark: 'w_6 feeds a_3 (equation 11), not a_4; equation 49 says it right.',
+      remark: 'w_6 feeds a_3 (equation 11), not a_4. Equation 49 is correct.',
     },
   },
   {
@@ -271,7 +276,7 @@ export const equations: readonly Equation[] = [
         rightHandSide: ({ w5, w7, h1, x1 }, d) => (d('L', 'a3') * w5 + d('L', 'a4') * w7) * (1 - h1 ** 2) * x1,
       },
       remark:
-        'w_5 is only the step from h_1 to a_3; the steps from w_1 over a_1 to h_1, and the way through a_4, are still to come, as 53 and 57 do it.',
+        'w_5 is only the derivative of a_3 with respect to h_1. The steps from w_1 to a_1 and from a_1 to h_1 are missing, and so is the path through a_4. Equations 53 and 57 have them.',
     },
   },
   {
@@ -287,7 +292,7 @@ export const equations: readonly Equation[] = [
         rightHandSide: ({ w5, w7, h1, x2 }, d) => (d('L', 'a3') * w5 + d('L', 'a4') * w7) * (1 - h1 ** 2) * x2,
       },
       remark:
-        'w_2 acts through h_1, whose weights are w_5 and w_7, and two steps of the chain are missing, as in 31; 54 and 57 do it.',
+        'w_2 acts through h_1, whose weights are w_5 and w_7, not w_6. As in 31, two steps of the chain and one path are missing. Equations 54 and 57 have them.',
     },
   },
   {
@@ -304,7 +309,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial h_1} \cdot \frac{\partial}{\partial a_1} (\tanh(a_1))`,
       claim: { of: 'L', wrt: 'a1', rightHandSide: ({ a1 }, d) => d('L', 'h1') * grad((a: Scalar) => tanh(a))(a1) },
-      remark: 'This is the derivative of h_1, not yet of L: the factor from 33 was left at home.',
+      remark: 'This is the derivative of h_1, not yet of L: the first factor of 33 is missing.',
     },
   },
   {
@@ -316,7 +321,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial h_1} \cdot \frac{\partial}{\partial a_1} \left(\frac{2}{1 + e^{-2a_1}} - 1 \right)`,
       claim: { of: 'L', wrt: 'a1', rightHandSide: ({ a1 }, d) => d('L', 'h1') * grad(tanhByExp)(a1) },
-      remark: 'The identity for tanh is right; as in 34, it is the derivative of h_1, not yet of L.',
+      remark: 'The identity for tanh is correct, but as in 34, this is the derivative of h_1, not yet of L.',
     },
   },
   {
@@ -328,7 +333,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial h_1} (1 - h_1^2)`,
       claim: { of: 'L', wrt: 'a1', rightHandSide: ({ h1 }, d) => d('L', 'h1') * (1 - h1 ** 2) },
-      remark: 'As 37 then says, this is the derivative of h_1; that of L has the factor from 33 as well.',
+      remark: 'As 37 says, this is the derivative of h_1. The derivative of L has the first factor of 33 as well.',
     },
   },
   {
@@ -358,7 +363,8 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial a_1} \times x_1`,
       claim: { of: 'L', wrt: 'w1', rightHandSide: ({ x1 }, d) => d('L', 'a1') * x1 },
-      remark: 'The derivative of a_1 by w_1 is x_1 (equation 7); 1 is the one by b_1. Equation 53 says it right.',
+      remark:
+        'The derivative of a_1 with respect to w_1 is x_1 (equation 7); with respect to b_1, it is 1. Equation 53 is correct.',
     },
   },
   {
@@ -394,7 +400,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial b_2} = \frac{\partial L}{\partial a_2} \cdot 1`,
       claim: { of: 'L', wrt: 'b2', rightHandSide: (_, d) => d('L', 'a2') * 1 },
-      remark: 'A slip of the pen: b_2 is meant, whose derivative this is; equation 61 says it right.',
+      remark: 'A slip of the pen: this is the derivative with respect to b_2, as equation 61 says.',
     },
   },
   {
@@ -405,7 +411,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial a_3} = \left[(h_3 - y_1) - (h_4 - y_2)\right] (2h_3h_4 + 1)`,
       claim: { of: 'L', wrt: 'a3', rightHandSide: ({ h3, h4, y1, y2 }) => (h3 - y1 - (h4 - y2)) * (2 * h3 * h4 + 1) },
-      remark: 'The 2 of equation 21 was lost in copying, and the way through h_4 is missing as there.',
+      remark: 'The factor 2 of equation 21 was lost in copying. As in 21, the path through h_4 is missing.',
     },
   },
   {
@@ -416,7 +422,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial a_4} = \left[(h_4 - y_2) - (h_3 - y_1)\right] (2h_3h_4 + 1)`,
       claim: { of: 'L', wrt: 'a4', rightHandSide: ({ h3, h4, y1, y2 }) => (h4 - y2 - (h3 - y1)) * (2 * h3 * h4 + 1) },
-      remark: 'The 2 of equation 22 was lost in copying, and the way through h_3 is missing as there.',
+      remark: 'The factor 2 of equation 22 was lost in copying. As in 22, the path through h_3 is missing.',
     },
   },
   {
@@ -453,7 +459,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial b_4} = \frac{\partial L}{\partial a_4} \cdot 1`,
       claim: { of: 'L', wrt: 'b4', rightHandSide: (_, d) => d('L', 'a4') * 1 },
-      remark: 'The bias b_4 is meant, as in equation 29; the weights end with w_8.',
+      remark: 'The bias b_4 is meant, as in equation 29. There is no w_9: the weights end with w_8.',
     },
   },
   {
@@ -512,7 +518,7 @@ export const equations: readonly Equation[] = [
         wrt: 'a2',
         rightHandSide: ({ h2, w6, w8 }, d) => (1 - h2 ** 2) * (d('L', 'a3') * w6 + d('L', 'a4') * w8),
       },
-      remark: 'Copied from 57 with one index left as it was: behind a_2 stands h_2.',
+      remark: 'Copied from 57 with one index left unchanged: a_2 feeds h_2, not h_1.',
     },
   },
   {

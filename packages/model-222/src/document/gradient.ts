@@ -1,13 +1,13 @@
 import { checkNumbers } from '../arguments.ts';
 import type { ActivationName, Pair, ParameterName, Params } from '../names.ts';
-import { forwardByHand, gradientBehindLogits, type NetworkGradient } from './hand.ts';
+import { forwardByHand, gradientFromLogits, type NetworkGradient } from './hand.ts';
 
-/** What the document's final equations give: it states none for h1 and h2. */
+/** What the document's final equations give. There are none for h1 and h2. */
 export type DocumentGradient = Readonly<Record<ParameterName | Exclude<ActivationName, 'h1' | 'h2'>, number>>;
 
 /**
- * The gradient of the loss by the document's final equations, slips included: for each derivative the last equation
- * that speaks of it, as printed. `handGradient` is the correct one.
+ * The gradient of the loss by the document's final equations, errors included: for each derivative, the last equation for
+ * it, as printed. `handGradient` is the correct one.
  *
  * Throws a `TypeError` that names the parameter, input or target that isn't a number.
  *
@@ -52,9 +52,9 @@ export function documentGradient(params: Params, x: Pair, y: Pair): DocumentGrad
 }
 
 /**
- * The gradient by the document's reading with its slips of the pen mended: equations 16, 17, 21 and 22, and from there on
- * the right chain. What stays is its one mistake in kind, a softmax whose outputs each depend on their own logit alone.
- * Where the targets sum to 1, all of it but the derivatives by h3 and h4, which are right, is half the true gradient.
+ * The document's gradient with its slips of the pen corrected: equations 16, 17, 21 and 22, and the correct chain from
+ * there on. It still makes the document's assumption that each softmax output depends on its own logit alone. Where the
+ * targets sum to 1, it is half the true gradient, except for h3 and h4, where it is the true one.
  *
  * Throws a `TypeError` that names the parameter, input or target that isn't a number.
  *
@@ -69,7 +69,7 @@ export function correctedGradient(params: Params, x: Pair, y: Pair): NetworkGrad
   const dL_da3 = (h3 - y1) * (2 * h3 * (1 - h3) + 1); // (21)
   const dL_da4 = (h4 - y2) * (2 * h4 * (1 - h4) + 1); // (22)
   return {
-    ...gradientBehindLogits(params, x, dL_da3, dL_da4),
+    ...gradientFromLogits(params, x, dL_da3, dL_da4),
     h3: -(2 * (y1 - h3) + (y1 - h3) / (h3 * (1 - h3))), // (16)
     h4: -(2 * (y2 - h4) + (y2 - h4) / (h4 * (1 - h4))), // (17)
   };

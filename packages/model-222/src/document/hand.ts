@@ -1,12 +1,12 @@
 import { checkNumbers } from '../arguments.ts';
 import type { ActivationName, Pair, ParameterName, Params } from '../names.ts';
 
-/** The derivative of the loss L by each parameter and each intermediate quantity, under its own name. */
+/** The derivative of the loss L with respect to each parameter and each intermediate quantity, under its name. */
 export type NetworkGradient = Readonly<Record<ParameterName | ActivationName, number>>;
 
 /**
- * The gradient of the loss by the correct hand derivation, in plain arithmetic: the engine has no part in it. Each line
- * cites the equation of the document that it confirms or corrects.
+ * The gradient of the loss as derived by hand, correctly, in plain arithmetic and without the engine. Each line cites the
+ * equation of the document that it confirms or corrects.
  *
  * Throws a `TypeError` that names the parameter, input or target that isn't a number.
  *
@@ -22,15 +22,15 @@ export function handGradient(params: Params, x: Pair, y: Pair): NetworkGradient 
   const dL_dh3 = -(2 * (y1 - h3) + (y1 - h3) / (h3 * (1 - h3))); // (16) holds
   const dL_dh4 = -(2 * (y2 - h4) + (y2 - h4) / (h4 * (1 - h4))); // (17) holds
 
-  // (18) to (22), (46) and (47) forget that each output depends on both logits: ∂h3/∂a4 = ∂h4/∂a3 = -h3·h4.
+  // (18) to (22), (46) and (47) miss that each output depends on both logits: ∂h3/∂a4 = ∂h4/∂a3 = -h3·h4.
   const dL_da3 = dL_dh3 * h3 * (1 - h3) - dL_dh4 * h3 * h4;
   const dL_da4 = dL_dh4 * h4 * (1 - h4) - dL_dh3 * h3 * h4;
 
-  return { ...gradientBehindLogits(params, x, dL_da3, dL_da4), h3: dL_dh3, h4: dL_dh4 };
+  return { ...gradientFromLogits(params, x, dL_da3, dL_da4), h3: dL_dh3, h4: dL_dh4 };
 }
 
-/** From the derivatives by the two logits to all that lies behind them. */
-export function gradientBehindLogits(
+/** The derivatives with respect to the two logits and all that they depend on. */
+export function gradientFromLogits(
   params: Params,
   x: Pair,
   dL_da3: number,
@@ -67,7 +67,7 @@ export function gradientBehindLogits(
   };
 }
 
-/** The forward pass, equations 3 to 12, in plain arithmetic: what the derivations by hand start from. */
+/** The forward pass, equations 3 to 12, in plain arithmetic, for the derivations by hand. */
 export function forwardByHand(params: Params, [x1, x2]: Pair): Readonly<Record<'h1' | 'h2' | 'h3' | 'h4', number>> {
   const { w1, w2, w3, w4, w5, w6, w7, w8, b1, b2, b3, b4 } = params;
   const h1 = Math.tanh(w1 * x1 + w2 * x2 + b1); // (5), (7)

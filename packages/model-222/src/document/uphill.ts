@@ -1,14 +1,14 @@
 import { mapParameters, type Pair, type Params } from '../names.ts';
 
 /**
- * Where the targets don't sum to 1, the document's reading can lead uphill. Here it does: a step of this rate along
- * `correctedGradient`, and along `documentGradient` too, makes the loss larger, while one along the true gradient makes it
- * smaller. Found by a search among small whole numbers, and shrunk.
+ * A sample whose targets don't sum to 1, and parameters at which the document's gradient points uphill. A step of gradient
+ * descent with `correctedGradient` or `documentGradient`, at this rate, makes the loss larger; one with the true gradient
+ * makes it smaller. Found by a search among small integers, and shrunk.
  *
  * @example
  * const { params, x, y, rate } = uphill;
- * const mended = correctedGradient(params, x, y);
- * const after = mapParameters((name) => params[name] - rate * mended[name]);
+ * const corrected = correctedGradient(params, x, y);
+ * const after = mapParameters((name) => params[name] - rate * corrected[name]);
  * networkLoss(params, x, y).toFixed(5) // 2.23330
  * networkLoss(after, x, y).toFixed(5) // 2.23398
  */
