@@ -59,7 +59,7 @@ describe('a derivation', () => {
     expect(paths.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(derivative, 12);
   });
 
-  test('of every quantity comes to what the backward sweep gives, and so does each formula in it', () => {
+  test('gives what the backward sweep gives, for every quantity, and so does each formula in it', () => {
     fc.assert(
       fc.property(params, inputs, soft, (numbers, x, y) => {
         const { L, ...all } = labelledNetwork(numbers, x, y);
@@ -91,7 +91,7 @@ describe('a derivation', () => {
     expect(derive(x, x)).toMatchObject({ derivative: 1, pathCount: 1 });
   });
 
-  test('leaves out what no derivative comes by, were it infinite there', () => {
+  test('leaves out what no derivative flows through, even if it is infinite there', () => {
     const zero = new Value(0, 'x');
     for (const [y, derivative] of [
       [add(zero, detach(log(zero))), 1],
@@ -105,7 +105,7 @@ describe('a derivation', () => {
     expect(derivationText(derive(label(add(zero, detach(log(zero))), 'y'), zero))).toContain('∂y/∂x = 1\n');
   });
 
-  test('knows nodes by more than their names', () => {
+  test('tells nodes with the same label apart', () => {
     const u = label(mul(x, x), 'y');
     expect(derivationText(derive(mul(u, u), x))).toContain('∂f/∂x = ∂f/∂y · ∂y/∂x\n');
     expect(derivationText(derive(new Value(2).mul(3), new Value(1, 'y')))).toContain('= 0: no path leads from y to f.');
@@ -125,7 +125,7 @@ describe('a derivation', () => {
     expect(derive(label(mul(h, detach(cut)), 'y'), x).steps[0]?.terms[0]?.text).toBe('detach("h (2)")');
   });
 
-  test('lists no more paths than are asked for, be it none', () => {
+  test('lists at most as many paths as are asked for, or none', () => {
     expect(derivationText(derive(L, all.w1, { paths: 0 }))).toMatch(/\n4 paths lead from w1 to L\.$/);
     for (const paths of [-1, 0.5, NaN, '3' as never])
       expect(() => derive(L, all.w1, { paths })).toThrow('derive: paths must be an integer from 0 on, but is ');
@@ -163,7 +163,7 @@ describe('a derivation', () => {
     expect(derive(u, x)).toMatchObject({ derivative: 1, pathCount: 1 });
   });
 
-  test('of what has no name is refused', () => {
+  test('of something else, or with respect to a node without a label, is refused', () => {
     expect(() => derive(L, new Value(1))).toThrow(new TypeError('derive: argument 2 must have a label'));
     expect(() => derive(3 as never, x)).toThrow(new TypeError('derive: argument 1 must be a Value, but is 3'));
     expect(() => derive(L, x, 3 as never)).toThrow(new TypeError('derive: argument 3 must be { paths }, but is 3'));

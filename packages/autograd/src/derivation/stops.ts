@@ -29,7 +29,6 @@ export function stopsBetween(x: Value, y: Value): Map<Value, Stop> {
       stop.derivative += consumer.derivative * numberOf(partial);
       stop.pathCount += consumer.pathCount;
     }
-    if (stop.node === x) continue;
     for (const [v, partial] of localPartials(stop.node, onPath)) stops.get(v)?.uses.push({ consumer: stop, partial });
   }
   return stops;
