@@ -59,12 +59,12 @@ describe('the gradient has the shape of the argument', () => {
   });
 });
 
-test('it is by the first argument only; the others pass as they are', () => {
+test('it is with respect to the first argument only; the others are passed on as they are', () => {
   const f = (x: Scalar, y: Scalar, { power }: { power: number }) => mul(pow(x, power), y);
   expect(grad(f)(2, 5, { power: 3 })).toBe(60);
 });
 
-test('by an argument that is ignored it is 0, and for a constant too', () => {
+test('with respect to an argument that is ignored it is 0, and for a constant too', () => {
   expect(grad(() => 5)(3)).toBe(0);
   expect(valueAndGrad(({ a }: { a: Scalar; b: Scalar }) => mul(a, 2))({ a: 1, b: 1 })).toEqual([2, { a: 2, b: 0 }]);
   expect(grad((x: Scalar) => detach(mul(x, x)))(3)).toBe(0);
@@ -121,7 +121,7 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     expect([slope.data, x.grad]).toEqual([27, 18]);
   });
 
-  test('so does a Value that the function uses from around it', () => {
+  test('so does a Value that the function uses from outside', () => {
     const w = new Value(2);
     const slope: unknown = grad((x: Scalar) => mul(w, mul(x, x)))(3);
     if (slope instanceof Value) slope.backward();
@@ -132,7 +132,7 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     expect(grad((x) => x.mul(new Value(2)))(3)).toBe(2);
   });
 
-  test('what one gradient gave is a constant to the next, and can be differentiated by', () => {
+  test('the result of one gradient is a constant to the next, and can be differentiated with respect to', () => {
     const x = new Value(5);
     const slope = grad((x: Scalar) => mul(x, x))(x);
     const next: unknown = grad((z: Scalar) => mul(slope, z))(3);
@@ -152,14 +152,14 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     expect(() => grad((x: Scalar, v: Value) => v.mul(x))(3, 2)).toThrow(TypeError);
   });
 
-  test('a long iteration of gradients by gradients takes time in proportion to its steps', () => {
+  test('a long iteration of gradients of gradients takes time in proportion to its steps', () => {
     const f = (x: Scalar) => mul(0.5, mul(x, x));
     let x = new Value(1);
     for (let i = 0; i < 5000; i++) x = grad(f)(x);
     expect(x.data).toBe(1);
   });
 
-  test('no partial is asked for by a number, nor by a Value from around', () => {
+  test('no partial is computed with respect to a number, nor to a Value from outside', () => {
     const unknown = () => {
       throw new Error('nobody knows');
     };
@@ -175,7 +175,7 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     expect(grad(({ x }: { x: Scalar }) => log(x))({ x: 0 })).toEqual({ x: Infinity });
   });
 
-  test('one object at two places of the argument is two variables', () => {
+  test('one object at two paths of the argument is two variables', () => {
     const pair = [2, 3] as const;
     expect(grad(([a, b]: Pair[]) => mul(a?.[0] ?? 0, b?.[1] ?? 0))([pair, pair])).toEqual([
       [3, 0],
@@ -185,7 +185,7 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     expect(grad(({ x }: { x: Scalar }) => mul(x, x))(bare)).toEqual({ x: 6 });
   });
 
-  test('no grad is touched', () => {
+  test('no grad is changed', () => {
     const w = new Value(2);
     w.grad = 7;
     const h = w.mul(w);
@@ -193,7 +193,7 @@ describe('numbers in, numbers out; Values in, Values out', () => {
     expect([w.grad, h.grad]).toEqual([7, 0]);
   });
 
-  test('a sweep inside the function does not disturb the one around it', () => {
+  test('a sweep inside the function does not disturb the outer one', () => {
     const f = (x: Value) => {
       const y = x.mul(x);
       y.backward();
@@ -279,7 +279,7 @@ describe('argnums chooses what to differentiate with respect to, as in JAX', () 
     ]);
   });
 
-  test('what is no such choice is refused', () => {
+  test('any other choice is refused', () => {
     const message = 'grad: argnums must be an index, from 0, or an array of different ones, but is';
     for (const [argnums, received] of [
       [-1, '-1'],
@@ -308,7 +308,7 @@ describe('a further argument', () => {
     }
   }, 1000);
 
-  test('may be as deep as it likes', () => {
+  test('may be nested to any depth', () => {
     let deep: unknown = new Value(1);
     for (let i = 0; i < 100_000; i++) deep = [deep];
     expect(grad((x: Scalar, _deep: unknown) => mul(x, x))(3, deep as never)).toBeInstanceOf(Value);
@@ -342,5 +342,86 @@ describe('what cannot be differentiated says why', () => {
     expect(() => grad((_: Map<string, Scalar>) => 1)(new Map())).toThrow(`grad: argument 1 ${expected} a Map`);
     // @ts-expect-error nor is an instance of a class
     expect(() => grad((_: Point) => 1)(new Point())).toThrow(`grad: argument 1 ${expected} a Point`);
+  });
+});
+
+type Point = { x: Scalar; y: Scalar };
+
+describe('jacobian', () => {
+  const polar = ({ x, y }: Point) => ({ product: mul(x, y), both: [add(x, y), sub(x, y)] as [Scalar, Scalar] });
+
+  test('has the gradient of each result, in the shape of the results', () => {
+    const found: { product: { x: number; y: number }; both: [{ x: number; y: number }, { x: number; y: number }] } =
+      jacobian(polar)({ x: 2, y: 3 });
+    expect(found).toEqual({
+      product: { x: 3, y: 2 },
+      both: [
+        { x: 1, y: 1 },
+        { x: 1, y: -1 },
+      ],
+    });
+  });
+
+  test('of one number is its gradient', () => {
+    fc.assert(fc.property(real(2), (x) => jacobian(tanh)(x) === grad(tanh)(x)));
+  });
+
+  test('of a result that is constant is 0, and one result may be another', () => {
+    expect(jacobian((x: Scalar) => [x, x, 3])(2)).toEqual([1, 1, 0]);
+  });
+
+  test('is all of Values if one result uses a Value from around it', () => {
+    const w = new Value(5);
+    const found: unknown = jacobian((x: Scalar) => [mul(x, 2), mul(x, w)])(3);
+    expect(Array.isArray(found) && found.map((entry) => entry instanceof Value && entry.data)).toEqual([2, 5]);
+  });
+
+  test('nests, and takes Values', () => {
+    expect(grad((x: Scalar) => jacobian((y: Scalar) => [mul(x, mul(y, y))])(x)[0] ?? 0)(3)).toBe(12);
+    const x = new Value(3);
+    const [slope] = jacobian((x: Scalar) => [mul(x, mul(x, x))])(x);
+    slope?.backward();
+    expect([slope?.data, x.grad]).toEqual([27, 18]);
+  });
+
+  test('refuses results that are no numbers', () => {
+    const wanted = 'must be a number, a Value, or an array or plain record of them, but is';
+    expect(() => jacobian(() => [1, 'x'])(1)).toThrow(new TypeError(`jacobian: result[1] ${wanted} the string "x"`));
+    expect(() => jacobian(7 as never)).toThrow('jacobian: argument 1 must be a function, but is 7');
+  });
+});
+
+describe('hessian', () => {
+  const f = ({ x, y }: Point) => mul(mul(x, x), exp(y));
+
+  test('has the second derivatives, and is symmetric', () => {
+    fc.assert(
+      fc.property(real(2), real(2), (x, y) => {
+        const { x: ofX, y: ofY } = hessian(f)({ x, y });
+        const e = Math.exp(y);
+        const truth = [2 * e, 2 * x * e, 2 * x * e, x * x * e];
+        [ofX.x, ofX.y, ofY.x, ofY.y].forEach((found, i) => {
+          expect(Math.abs(found - (truth[i] ?? NaN))).toBeLessThanOrEqual(1e-14 * Math.abs(truth[i] ?? NaN));
+        });
+      }),
+    );
+  });
+
+  test('of a number is the second derivative', () => {
+    expect(hessian((x: Scalar) => mul(x, mul(x, x)))(2)).toBe(12);
+    expect(hessian(() => 3)(2)).toBe(0);
+  });
+
+  test('nests: the third derivative is the gradient of the hessian', () => {
+    expect(grad((x: Scalar) => hessian((y: Scalar) => mul(y, mul(y, y)))(x))(2)).toBe(6);
+  });
+
+  test('refuses what is no number, and a function of two results', () => {
+    expect(() => hessian(f)({ x: 1, y: '2' as never })).toThrow(
+      'hessian: argument 1.y must be a number, a Value, or an array or plain record of them, but is the string "2"',
+    );
+    expect(() => hessian((() => [1, 2]) as never)(1 as never)).toThrow(
+      'hessian: the function must return a number or a Value, but returned an array of length 2',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { add, div, exp, grad, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { real } from '../support/arbitraries.ts';
+import { real } from '../../support/arbitraries.ts';
 
 /** Smooth functions of one variable, bounded with their derivatives, so that sums of a few of them can't lose much. */
 const functions: readonly ((x: Scalar) => Scalar)[] = [

@@ -1,8 +1,8 @@
 import { grad, type Scalar } from '@autograd-222/autograd';
 import type { Decimal } from 'decimal.js';
 import { expect, test } from 'vitest';
-import { type DecimalFunction, decimalPartials, exact, slope } from '../support/decimals.ts';
-import { ops } from '../support/table.ts';
+import { type DecimalFunction, decimalPartials, exact, slope } from '../../support/decimals.ts';
+import { ops } from '../../support/table.ts';
 
 // The derivatives of the ops against a calculation with 100 digits, at inputs where formulas tend to lose theirs: next to 0
 // and to ±1, and far out.

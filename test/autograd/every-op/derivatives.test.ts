@@ -1,8 +1,8 @@
 import { add, checkGradient, defineOp, grad, mul, type Op, type Scalar, Value } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { between, real } from '../support/arbitraries.ts';
-import { type OpFunction, ops } from '../support/table.ts';
+import { between, real } from '../../support/arbitraries.ts';
+import { type OpFunction, ops } from '../../support/table.ts';
 
 /** Where an op is defined and smooth, with some room to the edge; for those not named here, anywhere but at 0. */
 const domains: Record<string, fc.Arbitrary<number>> = {

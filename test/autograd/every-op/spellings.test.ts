@@ -20,9 +20,9 @@ import {
 } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyNumber } from '../support/arbitraries.ts';
-import { same } from '../support/error.ts';
-import { ops } from '../support/table.ts';
+import { anyNumber } from '../../support/arbitraries.ts';
+import { same } from '../../support/error.ts';
+import { ops } from '../../support/table.ts';
 
 test.each(ops.map((op) => [op.op.name, op] as const))(
   '%s does in JavaScript what it does in the engine, bit for bit, wherever it is',
