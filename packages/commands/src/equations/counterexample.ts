@@ -1,14 +1,15 @@
+import { texSymbol } from '@autograd-222/autograd';
 import type { Counterexample, Given } from '@autograd-222/model-222';
 import { significant } from '../notation/numbers.ts';
 
-/** Where a line fails, and by what. */
+/** Where a line fails and what it gives there. Symbols are LaTeX, as in the remarks of corrections. */
 export function counterexampleInWords({ given, left, right }: Counterexample<Given>): string {
   return `With ${givenInWords(given)}, this line gives ${significant(right)}; the derivative is ${significant(left)}.`;
 }
 
-/** The numbers that aren't 0: `w5 = 1, y1 = 1 and everything else 0`. */
+/** The numbers that aren't 0: `w_5 = 1, y_1 = 1 and everything else 0`. */
 export function givenInWords(given: Readonly<Record<string, number>>): string {
   const nonzero = Object.entries(given).filter(([, value]) => value !== 0);
   if (nonzero.length === 0) return 'everything 0';
-  return `${nonzero.map(([name, value]) => `${name} = ${value}`).join(', ')} and everything else 0`;
+  return `${nonzero.map(([name, value]) => `${texSymbol(name)} = ${value}`).join(', ')} and everything else 0`;
 }

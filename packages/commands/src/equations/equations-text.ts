@@ -68,7 +68,7 @@ function notes({ correction, verdict }: JudgedEquation, width: number): string[]
   const notes = [
     ...(verdict?.missing === undefined ? [] : [`The network has no ${subscripted(verdict.missing)}.`]),
     ...(correction === undefined ? [] : [plainMath(correction.remark), `Correct: ${plainMath(correction.tex)}`]),
-    ...(verdict?.counterexample === undefined ? [] : [counterexampleInWords(verdict.counterexample)]),
+    ...(verdict?.counterexample === undefined ? [] : [plainMath(counterexampleInWords(verdict.counterexample))]),
   ];
   return notes.map((note) => hanging('      ', note, width));
 }

@@ -40,6 +40,6 @@ export function plainMath(tex: string): string {
 
 /** Brackets around a numerator or denominator of more than one factor. */
 function bracketed(part: string): string {
-  const whole = /^\([^()]*\)$/.test(part) || !/[-+\s(]/.test(part.trim());
+  const whole = /^[a-z]*\([^()]*\)$/.test(part) || !/[-+\s(]/.test(part.trim());
   return whole ? part.trim() : `(${part.trim()})`;
 }

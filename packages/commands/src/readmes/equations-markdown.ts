@@ -30,7 +30,7 @@ function rows(equation: JudgedEquation): string[] {
   const notes = [
     `*${withMath(correction.remark)}*`,
     `Correct: $${correction.tex}$`,
-    ...(verdict?.counterexample === undefined ? [] : [counterexampleInWords(verdict.counterexample)]),
+    ...(verdict?.counterexample === undefined ? [] : [withMath(counterexampleInWords(verdict.counterexample))]),
   ];
   return [line, `| | | ${notes.join('<br>')} |`];
 }
@@ -39,9 +39,9 @@ function printed(equation: JudgedEquation): string {
   return [`$${printedTex(equation)}$`, circledNumber(equation)].join(' ').trim();
 }
 
-/** A remark with its symbols, like a_3, as LaTeX. */
-function withMath(remark: string): string {
-  return splitAtSymbols(remark)
+/** A sentence with its symbols, like a_3, as LaTeX. */
+export function withMath(sentence: string): string {
+  return splitAtSymbols(sentence)
     .map((part, i) => (i % 2 === 1 ? `$${part}$` : part))
     .join('');
 }

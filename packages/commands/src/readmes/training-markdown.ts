@@ -15,6 +15,7 @@ import { givenInWords } from '../equations/counterexample.ts';
 import { type GradientRule, relativeDifference, rules } from '../experiment/gradients.ts';
 import { type Training, train } from '../experiment/training.ts';
 import { percent, relative } from '../notation/numbers.ts';
+import { withMath } from './equations-markdown.ts';
 
 /** What the document's errors mean for training, in Markdown, with the numbers of training runs. */
 export function trainingMarkdown(): string {
@@ -67,7 +68,7 @@ function uphillInWords(): string {
       x,
       y,
     ).toFixed(4);
-  const given = givenInWords({ ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] });
+  const given = withMath(givenInWords({ ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] }));
   return `With
 ${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}. After a step of rate ${rate} it is
 ${lossAfter(handGradient(params, x, y))} with the true gradient, ${lossAfter(correctedGradient(params, x, y))} with the corrected one, and ${lossAfter(documentGradient(params, x, y))} with the one as printed.`;

@@ -21,7 +21,7 @@ export function judgedEquation(equation: JudgedEquation): Html {
   }</p>
 ${asPrinted(equation)}
 ${correction === undefined ? '' : html`<p class="note">${withMath(correction.remark)}</p><p class="correct">Correct:</p>${formula(correction.tex)}`}
-${example === undefined ? '' : html`<p class="note">${withMath(indexed(withMinus(counterexampleInWords(example))))}</p>`}
+${example === undefined ? '' : html`<p class="note">${withMath(withMinus(counterexampleInWords(example)))}</p>`}
 </li>`;
 }
 
@@ -36,9 +36,4 @@ export function verdictOf(equation: JudgedEquation): {
   return mark === '≈'
     ? { mark, words: 'one term missing', kind: 'almost' }
     : { mark, words: 'does not hold', kind: 'fails' };
-}
-
-/** A sentence whose names, like w5, are LaTeX: w_5. */
-function indexed(sentence: string): string {
-  return sentence.replaceAll(/\b([a-z])(\d)\b/g, '$1_$2');
 }
