@@ -194,7 +194,11 @@ describe('the judge', () => {
     const line: Claim<'x' | 'y'> = { of: 'y', wrt: 'x', rightHandSide: ({ y }) => 1 / (2 * y) };
     expect(judge(line, root, { cases: [among(-1, 0, 1, 2)] })).toMatchObject({ holds: true, cases: 200 });
     expect(judge(line, root, { cases: [among(0), among(1, 2)] })).toMatchObject({ holds: true, cases: 200 });
-    expect(() => judge(line, root, { cases: [among(0)] })).toThrow('judge: in too few cases ∂y/∂x is finite');
+    for (const rightHandSide of [line.rightHandSide, () => NaN]) {
+      expect(() => judge({ ...line, rightHandSide }, root, { cases: [among(0)] })).toThrow(
+        new RangeError('judge: in too few cases ∂y/∂x is finite'),
+      );
+    }
   });
 
   test('does not list an infinite derivative as one that the line is right for', () => {

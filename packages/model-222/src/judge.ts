@@ -17,6 +17,7 @@ export interface Claim<Name extends string> {
   readonly rightHandSide: (values: Readonly<Record<Name, number>>, d: Derivatives<Name>) => number;
 }
 
+/** A case in which the two sides of a line differ. */
 export interface Counterexample<Given extends string> {
   readonly given: Readonly<Record<Given, number>>;
   /** The automatic derivative. */
@@ -25,6 +26,7 @@ export interface Counterexample<Given extends string> {
   readonly right: number;
 }
 
+/** What `judge` found out about a line. */
 export interface Verdict<Given extends string, Name extends string> {
   readonly holds: boolean;
   /** In how many cases the two sides agreed, up to the first in which they didn't. */
@@ -37,6 +39,7 @@ export interface Verdict<Given extends string, Name extends string> {
   readonly rightFor: readonly { readonly of: Name; readonly wrt: Name }[];
 }
 
+/** Which cases `judge` tries, and when it takes two numbers as equal. */
 export interface JudgeOptions<Given extends string> {
   /** Generators of cases, of one kind each. Simple numbers first make for readable counterexamples. */
   readonly cases: readonly fc.Arbitrary<Readonly<Record<Given, number>>>[];

@@ -10,9 +10,16 @@ export const sampleNames = ['x1', 'x2', 'y1', 'y2'] as const;
 /** Every quantity that the document's equations speak of, up to the loss L. */
 export const quantityNames = [...parameterNames, ...sampleNames, ...activationNames, 'L'] as const;
 
+/** One of the twelve parameters. */
 export type ParameterName = (typeof parameterNames)[number];
+
+/** One of the intermediate quantities. */
 export type ActivationName = (typeof activationNames)[number];
+
+/** An input or a target. */
 export type SampleName = (typeof sampleNames)[number];
+
+/** Any quantity of the document, from a parameter to the loss L. */
 export type Quantity = (typeof quantityNames)[number];
 
 /** What the network is given: parameters, inputs and targets. All other quantities follow from these. */

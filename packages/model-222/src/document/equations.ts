@@ -20,6 +20,7 @@ export interface Equation {
   readonly correction?: Correction;
 }
 
+/** What should stand in place of a line that doesn't hold. */
 export interface Correction {
   readonly tex: string;
   readonly claim: Claim<Quantity>;

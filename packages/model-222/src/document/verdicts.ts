@@ -16,6 +16,7 @@ export interface EquationVerdict {
   readonly verdict?: Verdict<Given, Quantity>;
 }
 
+/** The options of `judge`, except for the cases, and which equations to judge. */
 export interface JudgeEquationsOptions extends Partial<Omit<JudgeOptions<Given>, 'cases'>> {
   /** The number of the one equation to judge; default: all of them. */
   readonly only?: number;
