@@ -1,10 +1,8 @@
 import type { Op } from '../op.ts';
 import { Names } from './names.ts';
+import type { Statement } from './schedule.ts';
 import { atomOf, type Code, type Spelling } from './spelling.ts';
 import type { Operand, Term } from './term.ts';
-
-/** One more term to compute; or a component of the gradient to write, of what is known by then. */
-export type Statement = Term | { readonly component: number; readonly of: Operand };
 
 /** What is longer than this gets a line and a name, and isn't written inside another expression. */
 const longestInside = 60;

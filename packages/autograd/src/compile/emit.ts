@@ -1,9 +1,11 @@
 import type { Op } from '../op.ts';
-import { Body, type Context, type Statement } from './body.ts';
+import { Body, type Context } from './body.ts';
+import { cut, fitsInOne } from './length.ts';
 import { identifier, Names } from './names.ts';
 import type { FunctionName } from './program.ts';
+import { type Schedule, scheduleOf, sharedTerms } from './schedule.ts';
 import { atomOf } from './spelling.ts';
-import type { Operand, Term } from './term.ts';
+import type { Term } from './term.ts';
 import type { Trace } from './trace.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -15,14 +17,13 @@ export interface Emitted {
   readonly calls: ReadonlyMap<string, Op>;
 }
 
-/** What is to be emitted: the statements that are run once, and then those that are run for each sample. */
+/** What is to be emitted. */
 interface Plan {
   readonly trace: Trace;
   readonly vocabulary: Vocabulary;
+  readonly schedule: Schedule;
   readonly name: FunctionName;
-  readonly uses: readonly number[];
-  readonly once: readonly Statement[];
-  readonly each: readonly Statement[];
+  readonly overSamples: boolean;
 }
 
 /** The lines of a function for these statements and its value, and the declarations that they need beside it. */
@@ -34,40 +35,22 @@ interface Lines {
 }
 
 /**
- * V8 doesn't optimise functions of more than 60 KiB of bytecode. A program that stays below this, by estimate, is one
- * function: nothing is faster. A longer one is cut into pieces well below: they run as fast as longer ones, and V8 is
- * done with them sooner.
- */
-const bytesInOne = 48 * 1024;
-const bytesInPiece = 12 * 1024;
-
-/**
  * Writes a trace as a function of `params`, the numbers that it is differentiated with respect to, and `data`, the others:
  * `value(params, data)`, `valueAndGrad(params, data, gradient)`, or, over all the samples in `data`,
  * `sumValueAndGrad(params, data, gradient)`.
  */
 export function emit(trace: Trace, name: FunctionName): Emitted {
-  const { terms, value, names } = trace;
-  const vocabulary = vocabularyOf(terms);
-  if (name === 'sumValueAndGrad' && names.data.length === 0) {
+  const overSamples = name === 'sumValueAndGrad';
+  if (overSamples && trace.names.data.length === 0) {
     throw new RangeError(
-      'sumValueAndGrad: the function has no numbers but those it is differentiated with respect to, so no samples',
+      `${name}: the function has no numbers but those it is differentiated with respect to, so no samples`,
     );
   }
-  const gradient = name === 'value' ? [] : trace.gradient;
-  const uses = usesOf(terms, [value, ...gradient]);
-  const used = terms.filter(({ id }) => uses[id] !== 0);
-  const live = used.filter(({ op }) => op !== undefined);
-  const constant = name === 'sumValueAndGrad' ? constantOverData(terms) : [];
-  const once = live.filter(({ id }) => constant[id] === true);
-  const rest = live.filter(({ id }) => constant[id] !== true);
-  const plan = { trace, vocabulary, name, uses, once, each: withComponents(rest, gradient) };
-
-  const bytes = bytesOf(vocabulary, 0);
-  const inputs = used.filter(({ op }) => op === undefined);
-  const total = [...inputs, ...once, ...plan.each].reduce((sum, statement) => sum + bytes(statement), 0);
-  const lines = total <= bytesInOne ? inOnePiece(plan) : inPieces(plan);
-  const ops = new Set(live.map(({ op }) => op));
+  const vocabulary = vocabularyOf(trace.terms);
+  const schedule = scheduleOf(trace, name);
+  const plan = { trace, vocabulary, schedule, name, overSamples };
+  const lines = fitsInOne(schedule, vocabulary) ? inOnePiece(plan) : inPieces(plan);
+  const ops = new Set([...schedule.once, ...schedule.each].map((statement) => 'op' in statement && statement.op));
   const calls = [...vocabulary.called].filter(([op]) => ops.has(op));
   return {
     name,
@@ -77,61 +60,30 @@ export function emit(trace: Trace, name: FunctionName): Emitted {
   };
 }
 
-/** How often each term is used by what the outputs need. */
-function usesOf(terms: readonly Term[], outputs: readonly Operand[]): number[] {
-  const uses = terms.map(() => 0);
-  const use = (x: Operand) => {
-    if (typeof x !== 'number') uses[x.id] = (uses[x.id] ?? 0) + 1;
-  };
-  outputs.forEach(use);
-  for (const { id, inputs } of terms.toReversed()) if (uses[id] !== 0) inputs.forEach(use);
-  return uses;
-}
-
-/** Whether each term is the same for all samples. */
-function constantOverData(terms: readonly Term[]): boolean[] {
-  const constant: boolean[] = [];
-  for (const { place, inputs } of terms) {
-    constant.push(place?.array !== 'data' && inputs.every((x) => typeof x === 'number' || constant[x.id] === true));
-  }
-  return constant;
-}
-
-/** The terms, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
-function withComponents(terms: readonly Term[], gradient: readonly Operand[]): Statement[] {
-  const components = gradient.map((of, component) => ({ component, of }));
-  const byTerm = new Map<Operand, Statement[]>();
-  for (const statement of components) {
-    const same = byTerm.get(statement.of) ?? [];
-    same.push(statement);
-    byTerm.set(statement.of, same);
-  }
-  const statements = terms.flatMap((term): Statement[] => [term, ...(byTerm.get(term) ?? [])]);
-  const written = new Set(statements);
-  return [...statements, ...components.filter((statement) => !written.has(statement))];
-}
-
 function inOnePiece(plan: Plan): Lines {
-  const { trace, vocabulary, once, each } = plan;
+  const { trace, vocabulary } = plan;
+  const { once, each } = plan.schedule;
   const shared = sharedTerms([once, each], trace.value, 1);
   const context = contextOf(plan, new Names(vocabulary.names), shared, inputElements(plan));
   const outer = new Body(context);
   outer.write(once);
-  const inner = plan.name === 'sumValueAndGrad' ? new Body(context, outer) : outer;
-  inner.write(each);
-  const value = inner.codeOf(trace.value).text;
-  return inner === outer
-    ? { declarations: [], once: [], each: outer.lines, value }
-    : { declarations: [], once: outer.lines, each: inner.lines, value };
+  if (!plan.overSamples) {
+    outer.write(each);
+    const value = outer.codeOf(trace.value).text;
+    return { declarations: [], once: [], each: outer.lines, value };
+  }
+  const loop = new Body(context, outer);
+  loop.write(each);
+  const value = loop.codeOf(trace.value).text;
+  return { declarations: [], once: outer.lines, each: loop.lines, value };
 }
 
 /** Functions that are called one after the other, and pass on through an array, the memory, what others need. */
 function inPieces(plan: Plan): Lines {
-  const { trace, vocabulary, name } = plan;
+  const { trace, vocabulary, schedule, name } = plan;
   const names = new Names(vocabulary.names);
-  const { at } = vocabulary.own;
   const memory = names.give(`${name}Memory`);
-  const [once, each] = [cut(plan.once, vocabulary), cut(plan.each, vocabulary)];
+  const [once, each] = [cut(schedule.once, vocabulary), cut(schedule.each, vocabulary)];
   const pieces = [...once, ...each];
   const shared = sharedTerms(pieces, trace.value, pieces.length);
   const elements = new Map([
@@ -143,9 +95,8 @@ function inPieces(plan: Plan): Lines {
   const calls: string[] = [];
   const declarations = pieces.map((statements, i) => {
     const piece = names.give(`${name}${i + 1}`);
-    const parameters = [...parametersOf(plan), ...(name === 'sumValueAndGrad' && i >= once.length ? [at] : [])].join(
-      ', ',
-    );
+    const inLoop = plan.overSamples && i >= once.length;
+    const parameters = [...parametersOf(plan), ...(inLoop ? [vocabulary.own.at] : [])].join(', ');
     const body = new Body(context);
     body.write(statements);
     calls.push(`${piece}(${parameters});`);
@@ -159,76 +110,28 @@ function inPieces(plan: Plan): Lines {
   };
 }
 
-/** The statements in lists that are short enough for V8. */
-function cut(statements: readonly Statement[], vocabulary: Vocabulary): Statement[][] {
-  const bytes = bytesOf(vocabulary, bytesOfMemory);
-  const pieces: Statement[][] = [];
-  let room = 0;
-  for (const statement of statements) {
-    room -= bytes(statement);
-    if (room < 0) {
-      pieces.push([]);
-      room = bytesInPiece - bytes(statement);
-    }
-    pieces.at(-1)?.push(statement);
-  }
-  return pieces;
-}
-
-/** What a statement in a piece has more, to find in memory what others have left there, and to leave there what they need. */
-const bytesOfMemory = 24;
-
-/** Some three bytes a character of JavaScript with short names: estimated, from what V8 makes of various programs. */
-function bytesOf({ spellings }: Vocabulary, extra: number): (statement: Statement) => number {
-  return (statement) => {
-    if ('of' in statement) return 30 + extra;
-    const spelling = statement.op && spellings.get(statement.op);
-    return spelling === undefined ? 14 + extra : 3 * spelling.length + extra;
-  };
-}
-
-/** The terms that one list of statements computes and another uses; the value is used in the list of the given index. */
-function sharedTerms(lists: readonly (readonly Statement[])[], value: Operand, valueIn: number): Set<Term> {
-  const computedIn = new Map<Statement, number>();
-  lists.forEach((statements, i) => {
-    for (const statement of statements) computedIn.set(statement, i);
-  });
-  const shared = new Set<Term>();
-  const use = (x: Operand, i: number) => {
-    if (typeof x !== 'number' && x.op !== undefined && computedIn.get(x) !== i) shared.add(x);
-  };
-  lists.forEach((statements, i) => {
-    for (const statement of statements) {
-      for (const x of 'of' in statement ? [statement.of] : statement.inputs) use(x, i);
-    }
-  });
-  use(value, valueIn);
-  return shared;
-}
-
 /** The elements of `params` and `data` that hold the inputs. */
-function inputElements({ trace, vocabulary: { own }, name }: Plan): Map<Term, string> {
+function inputElements({ schedule, vocabulary: { own }, overSamples }: Plan): Map<Term, string> {
   const elements = new Map<Term, string>();
-  for (const term of trace.terms) {
+  for (const term of schedule.inputs) {
     if (term.place === undefined) continue;
     const { array, index } = term.place;
-    const ofSample = name === 'sumValueAndGrad' && array === 'data';
+    const ofSample = overSamples && array === 'data';
     elements.set(term, `${own[array]}[${!ofSample ? index : index === 0 ? own.at : `${own.at} + ${index}`}]`);
   }
   return elements;
 }
 
 function contextOf(
-  { trace, vocabulary, name, uses }: Plan,
+  { trace, vocabulary, schedule, overSamples }: Plan,
   names: Names,
   shared: ReadonlySet<Term>,
   elements: ReadonlyMap<Term, string>,
 ): Context {
   return {
-    ...{ spellings: vocabulary.spellings, names, uses, shared, elements },
+    ...{ spellings: vocabulary.spellings, uses: schedule.uses, names, shared, elements },
     component: (i, { text, negated }) => {
-      const assigned =
-        name !== 'sumValueAndGrad' ? `= ${text}` : negated === undefined ? `+= ${text}` : `-= ${negated}`;
+      const assigned = !overSamples ? `= ${text}` : negated === undefined ? `+= ${text}` : `-= ${negated}`;
       return `${vocabulary.own.gradient}[${i}] ${assigned}; // ${identifier(trace.names.params[i] ?? '')}`;
     },
   };
@@ -236,30 +139,28 @@ function contextOf(
 
 /** The function itself. */
 function main(plan: Plan, { once, each, value }: Lines): string {
-  const { trace, vocabulary, name } = plan;
-  const { data, gradient, at, total, [name]: declared } = vocabulary.own;
-  const lines =
-    name === 'sumValueAndGrad'
-      ? [
-          ...once,
-          `let ${total} = 0;`,
-          `${gradient}.fill(0);`,
-          ...block(`for (let ${at} = 0; ${at} < ${data}.length; ${at} += ${trace.names.data.length})`, [
-            ...each,
-            `${total} += ${value};`,
-          ]),
-          `return ${total};`,
-        ]
-      : [...each, `return ${value};`];
-  return block(`function ${declared}(${parametersOf(plan).join(', ')})`, [...refusal(plan), ...lines]).join('\n');
+  const { own } = plan.vocabulary;
+  const lines = plan.overSamples
+    ? [
+        ...once,
+        `let ${own.total} = 0;`,
+        `${own.gradient}.fill(0);`,
+        ...block(
+          `for (let ${own.at} = 0; ${own.at} < ${own.data}.length; ${own.at} += ${plan.trace.names.data.length})`,
+          [...each, `${own.total} += ${value};`],
+        ),
+        `return ${own.total};`,
+      ]
+    : [...each, `return ${value};`];
+  return block(`function ${own[plan.name]}(${parametersOf(plan).join(', ')})`, [...refusal(plan), ...lines]).join('\n');
 }
 
 /** Refuses arrays that are too short: what isn't there would be read as NaN, and not be written. */
-function refusal({ trace: { names }, vocabulary: { own }, name }: Plan): string[] {
+function refusal({ trace: { names }, vocabulary: { own }, name, overSamples }: Plan): string[] {
   const checks = arraysOf(name).flatMap((array) => {
     const { length } = array === 'data' ? names.data : names.params;
     if (length === 0) return [];
-    return name === 'sumValueAndGrad' && array === 'data'
+    return overSamples && array === 'data'
       ? [{ array, expected: `${length} per sample`, unfit: `${own.data}.length % ${length} !== 0` }]
       : [{ array, expected: `${length}`, unfit: `${own[array]}[${length - 1}] === undefined` }];
   });
