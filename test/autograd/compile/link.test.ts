@@ -1,37 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import {
-  add,
-  compile,
-  defineOp,
-  exp,
-  type FlatProgram,
-  mul,
-  type Scalar,
-  tanh,
-  Value,
-  valueAndGrad,
-} from '@autograd-222/autograd';
-import { afterAll, describe, expect, test } from 'vitest';
-
-const folder = mkdtempSync(join(tmpdir(), 'autograd-222-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Imports a module from a file, beside a file of the ops that it imports from `./ops.mjs`. */
-async function saved(module: string, ops = ''): Promise<FlatProgram> {
-  const own = mkdtempSync(join(folder, 'module-'));
-  writeFileSync(join(own, 'ops.mjs'), ops);
-  writeFileSync(join(own, 'program.mjs'), module);
-  return import(pathToFileURL(join(own, 'program.mjs')).href);
-}
+import { add, compile, defineOp, exp, mul, type Scalar, tanh, Value, valueAndGrad } from '@autograd-222/autograd';
+import { describe, expect, test } from 'vitest';
+import { importProgram } from '../../support/modules.ts';
 
 const program = compile((x: Scalar, y: Scalar) => mul(exp(x), tanh(y)), 0, 0);
 
 test('a program that is saved as a module does the same', async () => {
   const [params, data, gradient] = [Float64Array.of(0.5), Float64Array.of(0.25, 0.75), Float64Array.of(0)];
-  const module = await saved(program.module());
+  const module = await importProgram(program.module());
   const both = [program.flat, module].map(({ value, valueAndGrad, sumValueAndGrad }) => [
     value(params, data.subarray(1)),
     ...[valueAndGrad(params, data.subarray(1), gradient), gradient[0]],
@@ -51,7 +26,10 @@ describe('a custom op that is not spelled in JavaScript', () => {
   test('is imported by its name from where imports says', async () => {
     const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
     const f = (x: Scalar) => tanh(cube(tanh(x)));
-    const module = await saved(compile(f, 1).module({ cube: './ops.mjs' }), 'export const cube = (x) => x ** 3;');
+    const module = await importProgram(
+      compile(f, 1).module({ cube: './ops.mjs' }),
+      'export const cube = (x) => x ** 3;',
+    );
     expect(module.value(Float64Array.of(0.5), new Float64Array())).toBe(f(0.5));
   });
 
@@ -70,7 +48,7 @@ describe('a custom op that is not spelled in JavaScript', () => {
     const program = compile(f, 1, 1);
     const module = program.module(Object.fromEntries(names.map((name) => [name, './ops.mjs'])));
     const [value, gradient] = valueAndGrad(f)(3, 2);
-    for (const flat of [program.flat, await saved(module, halves)]) {
+    for (const flat of [program.flat, await importProgram(module, halves)]) {
       const [params, data, into] = [Float64Array.of(3), Float64Array.of(2), new Float64Array(1)];
       expect(flat.value(params, data)).toBe(value);
       expect([flat.valueAndGrad(params, data, into), ...into]).toEqual([value, gradient]);
@@ -93,7 +71,7 @@ describe('a custom op that is not spelled in JavaScript', () => {
     // Summed over samples, the one that takes x comes first: it is computed before all samples.
     const program = compile((x: Scalar, y: Scalar) => mul(times10(y), plus1(x)), 1, 1);
     const ops = 'const [f, g] = [(x) => 10 * x, (x) => x + 1]; export { f as "a-b", g as "a_b" };';
-    const module = await saved(program.module({ 'a-b': './ops.mjs', a_b: './ops.mjs' }), ops);
+    const module = await importProgram(program.module({ 'a-b': './ops.mjs', a_b: './ops.mjs' }), ops);
     for (const { value, sumValueAndGrad } of [program.flat, module]) {
       expect(value(Float64Array.of(2), Float64Array.of(3))).toBe(90);
       expect(sumValueAndGrad(Float64Array.of(2), Float64Array.of(3), new Float64Array(1))).toBe(90);
@@ -104,7 +82,7 @@ describe('a custom op that is not spelled in JavaScript', () => {
     const op = half('h');
     const f = (x: Scalar) => add(op(x), mul(x, x));
     const program = compile(f, new Value(1, 'h'));
-    const module = await saved(program.module({ h: './ops.mjs' }), 'export const h = (x) => x / 2;');
+    const module = await importProgram(program.module({ h: './ops.mjs' }), 'export const h = (x) => x / 2;');
     expect(program.value(3)).toBe(10.5);
     expect(module.value(Float64Array.of(3), new Float64Array())).toBe(10.5);
   });
@@ -122,4 +100,33 @@ describe('a custom op that is not spelled in JavaScript', () => {
       expect(() => program.module(imports)).toThrow(new RangeError(message));
     }
   });
+});
+
+test.each<[string, () => unknown, new (message: string) => Error, string]>([
+  [
+    'an array that is too short',
+    () => compile((x: Scalar) => x, 1).flat.value(new Float64Array(), new Float64Array()),
+    RangeError,
+    'value: params must have length 1, but have 0',
+  ],
+  [
+    'half a sample',
+    () =>
+      compile((x: Scalar, y: Scalar[]) => mul(x, add(y[0] ?? 0, y[1] ?? 0)), 1, [1, 2]).flat.sumValueAndGrad(
+        new Float64Array(1),
+        new Float64Array(3),
+        new Float64Array(1),
+      ),
+    RangeError,
+    'sumValueAndGrad: params, data, gradient must have lengths 1, 2 per sample, 1, but have 1, 3, 1',
+  ],
+  [
+    'no array',
+    () => compile((x: Scalar) => x, 1).flat.valueAndGrad(new Float64Array(1), new Float64Array(), undefined as never),
+    TypeError,
+    'valueAndGrad: gradient must be a Float64Array, but is undefined',
+  ],
+])('bad arrays are named, such as %s', (_name, f, type, message) => {
+  expect(f).toThrow(type);
+  expect(f).toThrow(message);
 });

@@ -1,23 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import {
-  add,
-  compile,
-  defineOp,
-  div,
-  type FlatProgram,
-  mul,
-  type Scalar,
-  sub,
-  tanh,
-  Value,
-} from '@autograd-222/autograd';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-
-const folder = mkdtempSync(join(tmpdir(), 'autograd-222-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+import { add, compile, defineOp, div, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { importProgram } from '../../support/modules.ts';
 
 const tripled = (js: (x: string) => string) => defineOp({ name: 'tripled', forward: (x) => 3 * x, partials: [3], js });
 
@@ -61,10 +44,7 @@ describe('the js of an op may be any expression', () => {
       const expected = compile(reference, 1, 1);
       expect(program.value(0.5, -2)).toBe(expected.value(0.5, -2));
       expect(program.sumValueAndGrad(0.5, [[-2], [4]])).toEqual(expected.sumValueAndGrad(0.5, [[-2], [4]]));
-      const file = join(mkdtempSync(join(folder, 'module-')), 'program.mjs');
-      writeFileSync(join(file, '../ops.mjs'), 'export const x1 = (x) => x + 1;');
-      writeFileSync(file, program.module({ x1: './ops.mjs' }));
-      const module: FlatProgram = await import(pathToFileURL(file).href);
+      const module = await importProgram(program.module({ x1: './ops.mjs' }), 'export const x1 = (x) => x + 1;');
       expect(module.value(Float64Array.of(0.5), Float64Array.of(-2))).toBe(expected.value(0.5, -2));
     }
   });

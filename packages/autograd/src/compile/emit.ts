@@ -165,11 +165,12 @@ function refusal({ trace: { names }, vocabulary: { own }, name, overSamples }: P
       : [{ array, expected: `${length}`, unfit: `${own[array]}[${length - 1}] === undefined` }];
   });
   if (checks.length === 0) return [];
-  const what = checks.map(({ array }) => array).join(', ');
+  const lengths = checks.length === 1 ? 'length' : 'lengths';
+  const arrays = checks.map(({ array }) => array).join(', ');
   const expected = checks.map(({ expected }) => expected).join(', ');
   return block(`if (${checks.map(({ unfit }) => unfit).join(' || ')})`, [
     `const lengths = [${checks.map(({ array }) => `${own[array]}.length`).join(', ')}].join(', ');`,
-    `throw new RangeError(\`${name}: ${what} must have lengths ${expected}, but have \${lengths}\`);`,
+    `throw new RangeError(\`${name}: ${arrays} must have ${lengths} ${expected}, but have \${lengths}\`);`,
   ]);
 }
 
