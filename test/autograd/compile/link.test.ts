@@ -90,15 +90,21 @@ describe('a custom op that is not spelled in JavaScript', () => {
   test('must not share its name with another in a module, which could not tell from where each is imported', () => {
     const program = compile((x: Scalar) => add(half('h')(x), half('h')(mul(x, x))), 1);
     expect(program.value(2)).toBe(3);
-    expect(() => program.module({ h: './ops.mjs' })).toThrow(new RangeError('module: two ops are called h'));
+    expect(() => program.module({ h: './ops.mjs' })).toThrow(
+      new RangeError('module: the names of ops without js must be different, but two are h'),
+    );
   });
 
   test.each(['cube', 'toString'])('must have its module in imports: %s', (name) => {
     const program = compile((x: Scalar) => half(name)(x), 1);
-    const message = `module: ${name} isn't spelled in JavaScript: imports must say where it is exported`;
+    const message = `module: imports.${name} must be the module that exports this op, which has no js, but is`;
     for (const imports of [undefined, {}, { [`${name}s`]: './ops.mjs' }]) {
-      expect(() => program.module(imports)).toThrow(new RangeError(message));
+      expect(() => program.module(imports)).toThrow(new RangeError(`${message} undefined`));
     }
+    expect(() => program.module({ [name]: 3 as never })).toThrow(new RangeError(`${message} 3`));
+    expect(() => program.module(null as never)).toThrow(
+      new TypeError('module: imports must be an object, but is null'),
+    );
   });
 });
 

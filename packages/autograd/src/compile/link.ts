@@ -1,4 +1,5 @@
 import { describe } from '../errors.ts';
+import { pathText } from '../tree.ts';
 import type { Emitted } from './emit.ts';
 
 type Flat = (params: Float64Array, data: Float64Array, gradient?: Float64Array) => number;
@@ -11,7 +12,7 @@ export function link({ name, declared, source, calls }: Emitted): Flat {
     try {
       return run(params, data, gradient);
     } catch (error) {
-      // The program has no time to look at what it is given before.
+      // To check the arrays before each run would take time.
       for (const [array, x] of Object.entries(name === 'value' ? { params, data } : { params, data, gradient })) {
         if (!(x instanceof Float64Array)) {
           throw new TypeError(`${name}: ${array} must be a Float64Array, but is ${describe(x)}`);
@@ -23,24 +24,28 @@ export function link({ name, declared, source, calls }: Emitted): Flat {
 }
 
 /**
- * The functions that emitted programs declare, as a module. The ops that they call are imported from where `imports`
- * says, by name; throws a `RangeError` if it doesn't.
+ * The functions that emitted programs declare, as a module, which imports the ops that they call: `imports` has, by the
+ * name of the op, the module that exports it. Throws a `TypeError` if `imports` isn't an object, and a `RangeError` if it
+ * doesn't have an op, or if two ops have the same name.
  */
 export function moduleOf(programs: readonly Emitted[], imports: Readonly<Record<string, string>>): string {
+  if (typeof imports !== 'object' || imports === null) {
+    throw new TypeError(`module: imports must be an object, but is ${describe(imports)}`);
+  }
   const ops = new Map(programs.flatMap(({ calls }) => [...calls]));
   const lines = [...ops].map(([name, op]) => {
-    const from = imports !== null && Object.hasOwn(imports, op.name) ? imports[op.name] : undefined;
+    const from = Object.hasOwn(imports, op.name) ? imports[op.name] : undefined;
     if (typeof from !== 'string') {
-      throw new RangeError(`module: ${op.name} isn't spelled in JavaScript: imports must say where it is exported`);
+      throw new RangeError(
+        `module: ${pathText('imports', [op.name])} must be the module that exports this op, which has no js, but is ${describe(from)}`,
+      );
     }
     if ([...ops.values()].some((other) => other !== op && other.name === op.name)) {
-      throw new RangeError(`module: two ops are called ${op.name}`);
+      throw new RangeError(`module: the names of ops without js must be different, but two are ${op.name}`);
     }
     return `import { ${name === op.name ? '' : `${JSON.stringify(op.name)} as `}${name} } from ${JSON.stringify(from)};`;
   });
   const functions = programs.map(({ source }) => source);
-  const exported = programs
-    .map(({ name, declared }) => (name === declared ? name : `${declared} as ${name}`))
-    .join(', ');
-  return `${[...lines, ...functions, `export { ${exported} };`].join('\n\n')}\n`;
+  const exported = programs.map(({ name, declared }) => (name === declared ? name : `${declared} as ${name}`));
+  return `${[...lines, ...functions, `export { ${exported.join(', ')} };`].join('\n\n')}\n`;
 }

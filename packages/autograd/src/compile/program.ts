@@ -46,7 +46,8 @@ export interface Program<Arguments extends unknown[], Argnums extends ArgnumsTyp
    * The functions of `flat` as a JavaScript module, to be saved, and used where functions can't be made from text. An op
    * without `js` that isn't a function of `Math` is imported under its name: `imports` says from where.
    *
-   * Throws a `RangeError` if `imports` doesn't have the name of such an op, or if two of them have the same name.
+   * Throws a `TypeError` if `imports` isn't an object, and a `RangeError` if it doesn't have the name of such an op, or if two
+   * of them have the same name.
    */
   module(imports?: Readonly<Record<string, string>>): string;
 }
@@ -54,7 +55,7 @@ export interface Program<Arguments extends unknown[], Argnums extends ArgnumsTyp
 /**
  * A program on flat arrays: `params` are all numbers of the chosen arguments, `data` all others, in the order of the
  * example's keys, which `source` shows. Each function throws a `RangeError` if an array is too short, and a `TypeError` if
- * one isn't a `Float64Array`.
+ * one is missing.
  */
 export interface FlatProgram {
   value(params: Float64Array, data: Float64Array): number;
