@@ -32,7 +32,7 @@ describe.concurrent('pnpm equations', () => {
   test('tells all about one', async () => {
     const { code, out } = await pnpmEquations('--equation', '52');
     expect(code).toBe(0);
-    expect(out).toContain('The network has no w₉');
+    expect(out).toContain('There is no w₉');
     expect(out).toContain('Its right-hand side is ∂L/∂b₄ and ∂L/∂a₄.');
     expect(out).toContain('\\frac{\\partial L}{\\partial w_9} = \\frac{\\partial L}{\\partial a_4} \\cdot 1\n');
     expect(out).not.toContain('Equation 51');

@@ -1,7 +1,7 @@
 import type { createColors } from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import { plainMath } from '../notation/plain-math.ts';
-import { partialDerivative, subscripted } from '../notation/symbols.ts';
+import { partialDerivative } from '../notation/symbols.ts';
 import { counterexampleInWords } from './counterexample.ts';
 import { circledNumber, type JudgedEquation, markOf, printedTex } from './judged-equation.ts';
 import { tally, tallyInWords } from './tally.ts';
@@ -66,7 +66,6 @@ function line(equation: JudgedEquation, width: number, colors: Colors): string {
 /** What is wrong with a line that doesn't hold, the correct line, and a counterexample. */
 function notes({ correction, verdict }: JudgedEquation, width: number): string[] {
   const notes = [
-    ...(verdict?.missing === undefined ? [] : [`The network has no ${subscripted(verdict.missing)}.`]),
     ...(correction === undefined ? [] : [plainMath(correction.remark), `Correct: ${plainMath(correction.tex)}`]),
     ...(verdict?.counterexample === undefined ? [] : [plainMath(counterexampleInWords(verdict.counterexample))]),
   ];

@@ -54,7 +54,7 @@ ${engine(derivation)}
 <h4>The document</h4>
 ${
   lines.length === 0
-    ? html`<p class="note">There is no line about it alone; it is part of ${elsewhere[name] ?? 'other lines'}.</p>`
+    ? html`<p class="note">The document has no line about this derivative alone; ${elsewhere[name] ?? 'another line'} includes it.</p>`
     : html`<ul class="equations">${lines.map(judgedEquation)}</ul>`
 }
 </div>

@@ -19,8 +19,8 @@ ${picture(graph)}
 <figcaption>The network at ${sample}.</figcaption>
 </figure>
 <h3 id="forward">The forward pass</h3>
-<p>In equations 3, 4 and 13, the document calls the outputs ${math('y_1')} and ${math('y_2')}. It means
-${math('\\hat y_1 = h_3')} and ${math('\\hat y_2 = h_4')}; ${math('y_1')} and ${math('y_2')} are the targets.</p>
+<p>In equations 3, 4 and 13, ${math('y_1')} and ${math('y_2')} are the outputs ${math('\\hat y_1 = h_3')} and
+${math('\\hat y_2 = h_4')}. Everywhere else, they are the targets.</p>
 <table class="forward">
 <caption><span>From the inputs to the loss, at ${sample}</span></caption>
 <thead><tr><th scope="col">name</th><th scope="col">definition in the document</th><th scope="col" class="number">value</th></tr></thead>
