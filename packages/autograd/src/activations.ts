@@ -1,6 +1,5 @@
 import { max, min, square } from './elementary.ts';
-import type { Binary } from './op.ts';
-import { add, defineOp, exp, mul, neg, relu, sub, tanh, where } from './value.ts';
+import { add, type Binary, defineOp, exp, mul, neg, relu, sub, tanh, where } from './value.ts';
 
 /** x above 0, and 0.01·x from 0 down, PyTorch's slope; at 0 the derivative is that slope. */
 export const leakyRelu = defineOp({

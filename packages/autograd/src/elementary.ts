@@ -1,5 +1,4 @@
-import type { Binary, Unary } from './op.ts';
-import { add, defineOp, div, exp, mul, neg } from './value.ts';
+import { add, type Binary, defineOp, div, exp, mul, neg, type Unary } from './value.ts';
 
 // Every differentiable function of JavaScript's Math that the core doesn't have. Edges are as IEEE 754 and PyTorch have
 // them: where a derivative is infinite or undefined, so is its number. A partial calls the op's own output `out`. Among equal

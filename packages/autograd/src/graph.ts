@@ -8,7 +8,7 @@ export function hasLabel(v: Value): boolean {
 
 /** The nodes that a derivative of y flows to: y first, each before its inputs. */
 export function topologicalOrder(y: Value): Value[] {
-  return sweep(ancestors(y), { passBack: () => {} });
+  return sweep(ancestors(y), { passBack: () => {} }).filter((v) => v instanceof Value);
 }
 
 /**

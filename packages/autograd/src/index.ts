@@ -13,7 +13,8 @@ export { type CheckedDerivative, checkGradient, type GradientCheck } from './che
 export { findNonFinite, type NonFinite } from './check/find-non-finite.ts';
 export { type Compile, type CompileOptions, compile } from './compile/compile.ts';
 export type { FlatProgram, Program } from './compile/program.ts';
-export { type Derivation, derive, type Path, type Step, type Term } from './derivation/derive.ts';
+export { type Derivation, derive, type Step, type Term } from './derivation/derive.ts';
+export type { Path } from './derivation/paths.ts';
 export { derivationTex, stepTex } from './derivation/tex.ts';
 export { derivationText, stepText } from './derivation/text.ts';
 export { toDot } from './drawing/dot.ts';
@@ -58,10 +59,11 @@ export {
   type ValueAndGradient,
   valueAndGrad,
 } from './grad.ts';
-export type { Binary, Definition, Nary, Op, PartialDerivative, TexSpelling, Unary } from './op.ts';
+export type { Definition, PartialDerivative, TexSpelling } from './op.ts';
 export type { Tree, WithLeaves } from './tree.ts';
 export {
   add,
+  type Binary,
   defineOp,
   detach,
   div,
@@ -69,12 +71,15 @@ export {
   label,
   log,
   mul,
+  type Nary,
   neg,
+  type Op,
   pow,
   relu,
   type Scalar,
   sub,
   tanh,
+  type Unary,
   Value,
   where,
 } from './value.ts';

@@ -1,17 +1,18 @@
 import type { Precedence } from './precedence.ts';
-import type { Scalar, Value } from './value.ts';
+
+// How an op is defined, for nodes of any type: value.ts has the types for `Value`s.
 
 /**
  * ∂output/∂input, as a function of the op's inputs and then its output, or as a constant. Through a constant 0 no
  * derivative flows back, not even 0 · ∞.
  */
-export type PartialDerivative = number | ((...inputsAndOutput: Scalar[]) => Scalar);
+export type PartialDerivative<Node> = number | ((...inputsAndOutput: (number | Node)[]) => number | Node);
 
 /** The one rule of an op: how it computes a number from numbers, and a partial derivative per input. */
-export interface Op extends Spelling {
+export interface Op<Node> extends Spelling {
   readonly name: string;
   forward(...inputs: number[]): number;
-  readonly partials: readonly PartialDerivative[];
+  readonly partials: readonly PartialDerivative<Node>[];
 }
 
 /** What a definition may add: how the op is written. */
@@ -39,11 +40,13 @@ export type TexSpelling =
   | { write(...inputs: string[]): string; readonly inputs?: Precedence; readonly output?: Precedence };
 
 /** An `Op` as `defineOp` takes it: the types of its `partials`, and their number, follow from the inputs of `forward`. */
-export interface Definition<Inputs extends number[]> extends Spelling {
+export interface Definition<Node, Inputs extends number[]> extends Spelling {
   readonly name: string;
   forward(...inputs: Inputs): number;
   readonly partials: {
-    readonly [I in keyof Inputs]: number | ((...inputsAndOutput: [...Scalars<Inputs>, output: Scalar]) => Scalar);
+    readonly [I in keyof Inputs]:
+      | number
+      | ((...inputsAndOutput: [...Scalars<Node, Inputs>, output: number | Node]) => number | Node);
   };
 }
 
@@ -51,37 +54,41 @@ export interface Definition<Inputs extends number[]> extends Spelling {
 export type TakesTwo<F extends (x: number, y: number) => number> = F &
   (Parameters<F>['length'] extends 2 ? unknown : never);
 
-type Scalars<Inputs extends number[]> = { [I in keyof Inputs]: Scalar };
+type Scalars<Node, Inputs extends number[]> = { [I in keyof Inputs]: number | Node };
 
-/** An op of one input as a function: number in, number out; `Value` in, `Value` out. */
-export interface Unary {
+/** An op of one input as a function: number in, number out; node in, node out. */
+export interface Unary<Node> {
   (x: number): number;
-  (x: Value): Value;
-  (x: Scalar): Scalar;
-  readonly op: Op;
+  (x: Node): Node;
+  (x: number | Node): number | Node;
+  readonly op: Op<Node>;
 }
 
-/** An op of two inputs as a function: numbers in, number out; a `Value` anywhere in, a `Value` out. */
-export interface Binary {
+/** An op of two inputs as a function: numbers in, number out; a node anywhere in, a node out. */
+export interface Binary<Node> {
   (x: number, y: number): number;
-  (x: Value, y: Scalar): Value;
-  (x: Scalar, y: Value): Value;
-  (x: Scalar, y: Scalar): Scalar;
-  readonly op: Op;
+  (x: Node, y: number | Node): Node;
+  (x: number | Node, y: Node): Node;
+  (x: number | Node, y: number | Node): number | Node;
+  readonly op: Op<Node>;
 }
 
-/** An op of any number of inputs as a function: numbers in, number out; a `Value` anywhere in, a `Value` out. */
-export interface Nary<Inputs extends number[]> {
+/** An op of any number of inputs as a function: numbers in, number out; a node anywhere in, a node out. */
+export interface Nary<Node, Inputs extends number[]> {
   (...inputs: Inputs): number;
-  <Given extends Scalars<Inputs>>(...inputs: Given): Result<Given>;
-  readonly op: Op;
+  <Given extends Scalars<Node, Inputs>>(...inputs: Given): Result<Node, Given>;
+  readonly op: Op<Node>;
 }
 
 /** What an op gives for these inputs, as far as their types tell. */
-type Result<Given extends Scalar[]> = Given extends number[] ? number : HasValue<Given> extends true ? Value : Scalar;
+type Result<Node, Given extends (number | Node)[]> = Given extends number[]
+  ? number
+  : HasNode<Node, Given> extends true
+    ? Node
+    : number | Node;
 
-type HasValue<Given extends Scalar[]> = Given extends [infer First, ...infer Rest extends Scalar[]]
-  ? First extends Value
+type HasNode<Node, Given extends unknown[]> = Given extends [infer First, ...infer Rest]
+  ? First extends Node
     ? true
-    : HasValue<Rest>
+    : HasNode<Node, Rest>
   : false;

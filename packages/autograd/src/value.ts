@@ -1,10 +1,16 @@
 // biome-ignore-all format: set by hand, so that methods and ops read as tables
 import { backward, eras } from './backward.ts';
 import { checkOp, checkSurplus, dataError, describe, inputError } from './errors.ts';
-import type { Binary, Definition, Nary, Op, TakesTwo, Unary } from './op.ts';
+import type * as rule from './op.ts';
 
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
 export type Scalar = number | Value;
+
+/** An op's one rule, and the op as a function of one input, of two, or of any number. */
+export type Op = rule.Op<Value>;
+export type Unary = rule.Unary<Value>;
+export type Binary = rule.Binary<Value>;
+export type Nary<Inputs extends number[]> = rule.Nary<Value, Inputs>;
 
 /**
  * A node of the graph: a number that remembers the op and the inputs it was computed from.
@@ -97,11 +103,11 @@ export const tracing: { makeNode?: ((op: Op, inputs: readonly Scalar[]) => Value
  * const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
  * cube(2) // 8
  */
-export function defineOp(rule: Definition<[number]>): Unary;
+export function defineOp(op: rule.Definition<Value, [number]>): Unary;
 export function defineOp<F extends (x: number, y: number) => number>(
-  rule: Definition<[number, number]> & { forward: TakesTwo<F> },
+  op: rule.Definition<Value, [number, number]> & { forward: rule.TakesTwo<F> },
 ): Binary;
-export function defineOp<Inputs extends number[]>(rule: Definition<Inputs> & Op): Nary<Inputs>;
+export function defineOp<Inputs extends number[]>(op: rule.Definition<Value, Inputs> & Op): Nary<Inputs>;
 export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: Scalar[]) => Scalar) {
   checkOp(op);
   const read = (x: Scalar | undefined, i: number): number => {

@@ -1,4 +1,4 @@
-import type { Op } from '../op.ts';
+import type { Op } from '../value.ts';
 import { Names } from './names.ts';
 import type { Statement } from './schedule.ts';
 import { atomOf, type Code, type Spelling } from './spelling.ts';

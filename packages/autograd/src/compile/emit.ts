@@ -1,4 +1,4 @@
-import type { Op } from '../op.ts';
+import type { Op } from '../value.ts';
 import { Body, type Context } from './body.ts';
 import { cut, fitsInOne } from './length.ts';
 import { identifier, Names } from './names.ts';

@@ -1,6 +1,5 @@
 import { identity } from '../grad.ts';
-import type { Op } from '../op.ts';
-import { add, detach, div, mul, neg, sub, where } from '../value.ts';
+import { add, detach, div, mul, neg, type Op, sub, where } from '../value.ts';
 import type { Operand, Term } from './term.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { hypot, max, min } from '../elementary.ts';
 import { describe } from '../errors.ts';
-import type { Op } from '../op.ts';
 import { type Expression, operand, type Precedence } from '../precedence.ts';
-import { add, div, mul, neg, sub } from '../value.ts';
+import { add, div, mul, neg, type Op, sub } from '../value.ts';
 
 /** A piece of JavaScript; and if it is a negative, what of. */
 export interface Code extends Expression {

@@ -1,4 +1,4 @@
-import type { Op } from '../op.ts';
+import type { Op } from '../value.ts';
 
 /** What a program computes: one op applied to numbers and earlier terms, or an input. Equal terms are one and the same. */
 export interface Term {

@@ -1,9 +1,8 @@
 import { ancestors, eras, sweep } from '../backward.ts';
 import { describe } from '../errors.ts';
 import { ValueRule } from '../grad.ts';
-import type { Op } from '../op.ts';
 import { mapLeaves, type Path } from '../tree.ts';
-import { type Scalar, tracing, Value } from '../value.ts';
+import { type Op, type Scalar, tracing, Value } from '../value.ts';
 import { Terms } from './simplify.ts';
 import type { Operand, Term } from './term.ts';
 import { Tracer } from './tracer.ts';

@@ -1,5 +1,4 @@
-import type { Op } from '../op.ts';
-import { type Scalar, Value } from '../value.ts';
+import { type Op, type Scalar, Value } from '../value.ts';
 import type { Operand } from './term.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Op } from '../op.ts';
+import type { Op } from '../value.ts';
 import { Names } from './names.ts';
 import type { FunctionName } from './program.ts';
 import { calling, type Spelling, spelled } from './spelling.ts';

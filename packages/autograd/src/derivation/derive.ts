@@ -7,7 +7,7 @@ import { hasLabel } from '../graph.ts';
 import { operand } from '../precedence.ts';
 import { Value } from '../value.ts';
 import { namesOf } from './names.ts';
-import { pathsFrom } from './paths.ts';
+import { type Path, pathsFrom } from './paths.ts';
 import { type Stop, stopsBetween } from './stops.ts';
 
 /** The derivation of ∂y/∂x by the chain rule, along the labelled nodes of the graph. */
@@ -53,16 +53,6 @@ export interface Term {
   readonly asFactor: { readonly text: string; readonly tex: string };
   /** The adjoint times the partial. */
   readonly product: number;
-}
-
-/** One path from x to y. */
-export interface Path {
-  /** The names of its nodes, x first. */
-  readonly nodes: readonly string[];
-  /** The partial of each node but the first with respect to the one before it. */
-  readonly partials: readonly number[];
-  /** The product of the partials. */
-  readonly contribution: number;
 }
 
 /**

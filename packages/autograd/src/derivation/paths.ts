@@ -1,7 +1,16 @@
 import { numberOf } from '../backward.ts';
 import type { Value } from '../value.ts';
-import type { Path } from './derive.ts';
 import type { Stop } from './stops.ts';
+
+/** One path from x to y. */
+export interface Path {
+  /** The names of its nodes, x first. */
+  readonly nodes: readonly string[];
+  /** The partial of each node but the first with respect to the one before it. */
+  readonly partials: readonly number[];
+  /** The product of the partials. */
+  readonly contribution: number;
+}
 
 /** The first paths to y. */
 export function pathsFrom(start: Stop, y: Value, most: number, nameOf: (v: Value) => string): Path[] {

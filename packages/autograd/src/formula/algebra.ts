@@ -9,43 +9,10 @@ import {
   square,
 } from '../elementary.ts';
 import { identity } from '../grad.ts';
-import type { Op } from '../op.ts';
-import type { Expression } from '../precedence.ts';
-import { add, div, mul, neg, pow, sub } from '../value.ts';
+import { add, div, mul, neg, type Op, pow, sub } from '../value.ts';
 import type { Notation } from './notation.ts';
+import type { Base, Factor, Formula, Product } from './sum-of-products.ts';
 import { writePower, writeSum } from './write.ts';
-
-/** A formula as people write it: a sum of products, with signs, powers and fractions gathered from the ops. */
-export interface Formula {
-  readonly terms: readonly Product[];
-  readonly written: Expression;
-  /** Within one algebra, formulas with the same key are equal. */
-  readonly key: number;
-}
-
-/** ± numerator / denominator. */
-export interface Product {
-  readonly minus: boolean;
-  readonly numerator: readonly Factor[];
-  readonly denominator: readonly Factor[];
-}
-
-/** The base to the power, an integer from 1 on. */
-export interface Factor {
-  readonly base: Base;
-  readonly power: number;
-}
-
-/** What a factor is a power of. It isn't taken apart any further. */
-interface Base {
-  readonly kind: 'number' | 'symbol' | 'power' | 'sum' | 'call';
-  readonly written: Expression;
-  readonly key: number;
-  /** The number, if it is one: 0 or more, or NaN. */
-  readonly number?: number;
-  /** The sum, if it is one. */
-  readonly sum?: Formula;
-}
 
 /** How the factors of a product are ordered. */
 const kinds: readonly Base['kind'][] = ['number', 'symbol', 'power', 'sum', 'call'];

@@ -1,8 +1,9 @@
 import { nodesOf } from '../graph.ts';
 import type { Expression } from '../precedence.ts';
 import type { Scalar, Value } from '../value.ts';
-import { Algebra, type Formula } from './algebra.ts';
+import { Algebra } from './algebra.ts';
 import type { Notation } from './notation.ts';
+import type { Formula } from './sum-of-products.ts';
 
 /** The symbol that stands for a node in formulas; '' for a node that is written out. */
 export type NameOf = (v: Value) => string;

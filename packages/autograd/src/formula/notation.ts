@@ -1,5 +1,5 @@
-import type { Op } from '../op.ts';
 import type { Expression } from '../precedence.ts';
+import type { Op } from '../value.ts';
 
 /** How formulas are written: as plain text, or in LaTeX. */
 export interface Notation {

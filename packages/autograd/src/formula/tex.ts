@@ -1,7 +1,6 @@
 import { describe } from '../errors.ts';
-import type { Op } from '../op.ts';
 import { type Expression, operand, type Precedence } from '../precedence.ts';
-import { type Scalar, Value } from '../value.ts';
+import { type Op, type Scalar, Value } from '../value.ts';
 import { readableFormulaOf } from './formula.ts';
 import { hasSuperscript, type Notation } from './notation.ts';
 

@@ -1,6 +1,6 @@
 import { type Expression, operand } from '../precedence.ts';
-import type { Factor, Product } from './algebra.ts';
 import type { Notation } from './notation.ts';
+import type { Factor, Product } from './sum-of-products.ts';
 
 /** A sum of products, whose parts are written already. */
 export function writeSum(terms: readonly Product[], notation: Notation): Expression {
