@@ -1,8 +1,8 @@
 import type { Op } from '../value.ts';
+import type { Instruction, Operand } from './instruction.ts';
 import { Names } from './names.ts';
 import type { Statement } from './schedule.ts';
 import { atomOf, type Code, type Spelling } from './spelling.ts';
-import type { Operand, Term } from './term.ts';
 
 /** What is longer than this gets a line and a name, and isn't written inside another expression. */
 const longestInside = 60;
@@ -11,12 +11,12 @@ const longestInside = 60;
 export interface Context {
   readonly spellings: ReadonlyMap<Op, Spelling>;
   readonly names: Names;
-  /** How often each term is used. */
+  /** How often each instruction is used. */
   readonly uses: readonly number[];
-  /** The terms that another body uses than the one that computes them: each gets a name. */
-  readonly shared: ReadonlySet<Term>;
-  /** The elements of arrays that hold inputs, and shared terms if a body can't see the names in another. */
-  readonly elements: ReadonlyMap<Term, string>;
+  /** The instructions that another body uses than the one that computes them: each gets a name. */
+  readonly shared: ReadonlySet<Instruction>;
+  /** The elements of arrays that hold inputs, and shared instructions if a body can't see the names in another. */
+  readonly elements: ReadonlyMap<Instruction, string>;
   /** The line that writes a component of the gradient. */
   readonly component: (index: number, code: Code) => string;
 }
@@ -28,9 +28,9 @@ export class Body {
   readonly #names: Names;
   readonly #loads: { readonly line: string; readonly order: number }[] = [];
   readonly #lines: string[] = [];
-  readonly #named = new Map<Term, Code>();
-  /** The terms to be written inside the one expression that uses them. */
-  readonly #inside = new Map<Term, Code>();
+  readonly #named = new Map<Instruction, Code>();
+  /** The instructions to be written inside the one expression that uses them. */
+  readonly #inside = new Map<Instruction, Code>();
 
   constructor(context: Context, outer?: Body) {
     this.#context = context;
@@ -52,7 +52,7 @@ export class Body {
     }
   }
 
-  /** The code for a constant, an input or a term that has been written, here or outside. */
+  /** The code for a constant, an input or an instruction that has been written, here or outside. */
   codeOf(x: Operand): Code {
     if (typeof x === 'number') return atomOf(x);
     const code = this.#inside.get(x) ?? this.#named.get(x);
@@ -63,20 +63,20 @@ export class Body {
     return name;
   }
 
-  #compute(term: Term): void {
+  #compute(instruction: Instruction): void {
     const { spellings, shared, uses, elements } = this.#context;
-    const spelling = term.op && spellings.get(term.op);
+    const spelling = instruction.op && spellings.get(instruction.op);
     if (spelling === undefined) return;
     const code = spelling.write(
-      term.inputs.map((x, i) => (spelling.repeats[i] === true ? this.#nameOf(x) : this.codeOf(x))),
+      instruction.inputs.map((x, i) => (spelling.repeats[i] === true ? this.#nameOf(x) : this.codeOf(x))),
     );
-    const usedOnceHere = uses[term.id] === 1 && !shared.has(term);
-    if (term.name === undefined && usedOnceHere && code.text.length <= longestInside) {
-      this.#inside.set(term, code);
+    const usedOnceHere = uses[instruction.id] === 1 && !shared.has(instruction);
+    if (instruction.name === undefined && usedOnceHere && code.text.length <= longestInside) {
+      this.#inside.set(instruction, code);
       return;
     }
-    const name = this.#define(term, code);
-    const element = elements.get(term);
+    const name = this.#define(instruction, code);
+    const element = elements.get(instruction);
     if (element !== undefined) this.#lines.push(`${element} = ${name.text};`);
   }
 
@@ -86,15 +86,15 @@ export class Body {
     return typeof x !== 'number' && this.#inside.delete(x) ? this.#define(x, code) : code;
   }
 
-  #define(term: Term, code: Code): Code {
-    const name = this.#name(term);
+  #define(instruction: Instruction, code: Code): Code {
+    const name = this.#name(instruction);
     this.#lines.push(`const ${name.text} = ${code.text};`);
     return name;
   }
 
-  #name(term: Term): Code {
-    const name = atomOf(this.#names.give(term.name));
-    this.#named.set(term, name);
+  #name(instruction: Instruction): Code {
+    const name = atomOf(this.#names.give(instruction.name));
+    this.#named.set(instruction, name);
     return name;
   }
 }

@@ -1,11 +1,11 @@
 import type { Op } from '../value.ts';
 import { Body, type Context } from './body.ts';
+import type { Instruction } from './instruction.ts';
 import { cut, fitsInOne } from './length.ts';
 import { identifier, Names } from './names.ts';
 import type { FunctionName } from './program.ts';
-import { type Schedule, scheduleOf, sharedTerms } from './schedule.ts';
+import { type Schedule, scheduleOf, sharedInstructions } from './schedule.ts';
 import { atomOf } from './spelling.ts';
-import type { Term } from './term.ts';
 import type { Trace } from './trace.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -46,7 +46,7 @@ export function emit(trace: Trace, name: FunctionName): Emitted {
       `${name}: the function has no numbers but those it is differentiated with respect to, so no samples`,
     );
   }
-  const vocabulary = vocabularyOf(trace.terms);
+  const vocabulary = vocabularyOf(trace.instructions);
   const schedule = scheduleOf(trace, name);
   const plan = { trace, vocabulary, schedule, name, overSamples };
   const lines = fitsInOne(schedule, vocabulary) ? inOnePiece(plan) : inPieces(plan);
@@ -63,7 +63,7 @@ export function emit(trace: Trace, name: FunctionName): Emitted {
 function inOnePiece(plan: Plan): Lines {
   const { trace, vocabulary } = plan;
   const { once, each } = plan.schedule;
-  const shared = sharedTerms([once, each], trace.value, 1);
+  const shared = sharedInstructions([once, each], trace.value, 1);
   const context = contextOf(plan, new Names(vocabulary.names), shared, inputElements(plan));
   const outer = new Body(context);
   outer.write(once);
@@ -85,10 +85,10 @@ function inPieces(plan: Plan): Lines {
   const memory = names.give(`${name}Memory`);
   const [once, each] = [cut(schedule.once, vocabulary), cut(schedule.each, vocabulary)];
   const pieces = [...once, ...each];
-  const shared = sharedTerms(pieces, trace.value, pieces.length);
+  const shared = sharedInstructions(pieces, trace.value, pieces.length);
   const elements = new Map([
     ...inputElements(plan),
-    ...[...shared].map((term, i) => [term, `${memory}[${i}]`] as const),
+    ...[...shared].map((instruction, i) => [instruction, `${memory}[${i}]`] as const),
   ]);
   const context = contextOf(plan, names, shared, elements);
 
@@ -111,13 +111,13 @@ function inPieces(plan: Plan): Lines {
 }
 
 /** The elements of `params` and `data` that hold the inputs. */
-function inputElements({ schedule, vocabulary: { own }, overSamples }: Plan): Map<Term, string> {
-  const elements = new Map<Term, string>();
-  for (const term of schedule.inputs) {
-    if (term.place === undefined) continue;
-    const { array, index } = term.place;
+function inputElements({ schedule, vocabulary: { own }, overSamples }: Plan): Map<Instruction, string> {
+  const elements = new Map<Instruction, string>();
+  for (const instruction of schedule.inputs) {
+    if (instruction.place === undefined) continue;
+    const { array, index } = instruction.place;
     const ofSample = overSamples && array === 'data';
-    elements.set(term, `${own[array]}[${!ofSample ? index : index === 0 ? own.at : `${own.at} + ${index}`}]`);
+    elements.set(instruction, `${own[array]}[${!ofSample ? index : index === 0 ? own.at : `${own.at} + ${index}`}]`);
   }
   return elements;
 }
@@ -125,8 +125,8 @@ function inputElements({ schedule, vocabulary: { own }, overSamples }: Plan): Ma
 function contextOf(
   { trace, vocabulary, schedule, overSamples }: Plan,
   names: Names,
-  shared: ReadonlySet<Term>,
-  elements: ReadonlyMap<Term, string>,
+  shared: ReadonlySet<Instruction>,
+  elements: ReadonlyMap<Instruction, string>,
 ): Context {
   return {
     ...{ spellings: vocabulary.spellings, uses: schedule.uses, names, shared, elements },

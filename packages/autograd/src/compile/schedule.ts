@@ -1,15 +1,15 @@
+import type { Instruction, Operand } from './instruction.ts';
 import type { FunctionName } from './program.ts';
-import type { Operand, Term } from './term.ts';
 import type { Trace } from './trace.ts';
 
-/** One more term to compute; or a component of the gradient to write, of what is known by then. */
-export type Statement = Term | { readonly component: number; readonly of: Operand };
+/** One more instruction to compute; or a component of the gradient to write, of what is known by then. */
+export type Statement = Instruction | { readonly component: number; readonly of: Operand };
 
 /** What a function does, in order: no more than its results need. */
 export interface Schedule {
   /** The inputs that are read. */
-  readonly inputs: readonly Term[];
-  /** How often each term is used, by its id. */
+  readonly inputs: readonly Instruction[];
+  /** How often each instruction is used, by its id. */
   readonly uses: readonly number[];
   /** What is the same for all samples, if the function goes over samples. */
   readonly once: readonly Statement[];
@@ -17,58 +17,65 @@ export interface Schedule {
   readonly each: readonly Statement[];
 }
 
-export function scheduleOf({ terms, value, gradient }: Trace, name: FunctionName): Schedule {
+export function scheduleOf({ instructions, value, gradient }: Trace, name: FunctionName): Schedule {
   const components = name === 'value' ? [] : gradient;
-  const uses = usesOf(terms, [value, ...components]);
-  const used = terms.filter(({ id }) => uses[id] !== 0);
+  const uses = usesOf(instructions, [value, ...components]);
+  const used = instructions.filter(({ id }) => uses[id] !== 0);
   const inputs = used.filter(({ op }) => op === undefined);
   const live = used.filter(({ op }) => op !== undefined);
-  const constant = name === 'sumValueAndGrad' ? constantOverData(terms) : [];
+  const constant = name === 'sumValueAndGrad' ? constantOverData(instructions) : [];
   const once = live.filter(({ id }) => constant[id] === true);
   const rest = live.filter(({ id }) => constant[id] !== true);
   return { inputs, uses, once, each: withComponents(rest, components) };
 }
 
-function usesOf(terms: readonly Term[], outputs: readonly Operand[]): number[] {
-  const uses = terms.map(() => 0);
+function usesOf(instructions: readonly Instruction[], outputs: readonly Operand[]): number[] {
+  const uses = instructions.map(() => 0);
   const use = (x: Operand) => {
     if (typeof x !== 'number') uses[x.id] = (uses[x.id] ?? 0) + 1;
   };
   outputs.forEach(use);
-  for (const { id, inputs } of terms.toReversed()) if (uses[id] !== 0) inputs.forEach(use);
+  for (const { id, inputs } of instructions.toReversed()) if (uses[id] !== 0) inputs.forEach(use);
   return uses;
 }
 
-/** Whether each term is the same for all samples. */
-function constantOverData(terms: readonly Term[]): boolean[] {
+/** Whether each instruction is the same for all samples. */
+function constantOverData(instructions: readonly Instruction[]): boolean[] {
   const constant: boolean[] = [];
-  for (const { place, inputs } of terms) {
+  for (const { place, inputs } of instructions) {
     constant.push(place?.array !== 'data' && inputs.every((x) => typeof x === 'number' || constant[x.id] === true));
   }
   return constant;
 }
 
-/** The terms, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
-function withComponents(terms: readonly Term[], gradient: readonly Operand[]): Statement[] {
+/** The instructions, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
+function withComponents(instructions: readonly Instruction[], gradient: readonly Operand[]): Statement[] {
   const components = gradient.map((of, component) => ({ component, of }));
-  const byTerm = new Map<Operand, Statement[]>();
+  const byInstruction = new Map<Operand, Statement[]>();
   for (const statement of components) {
-    const same = byTerm.get(statement.of) ?? [];
+    const same = byInstruction.get(statement.of) ?? [];
     same.push(statement);
-    byTerm.set(statement.of, same);
+    byInstruction.set(statement.of, same);
   }
-  const statements = terms.flatMap((term): Statement[] => [term, ...(byTerm.get(term) ?? [])]);
+  const statements = instructions.flatMap((instruction): Statement[] => [
+    instruction,
+    ...(byInstruction.get(instruction) ?? []),
+  ]);
   const written = new Set(statements);
   return [...statements, ...components.filter((statement) => !written.has(statement))];
 }
 
-/** The terms that one list of statements computes and another uses. The value is used by the list of the given index. */
-export function sharedTerms(lists: readonly (readonly Statement[])[], value: Operand, valueIn: number): Set<Term> {
+/** The instructions that one list of statements computes and another uses. The value is used by the list of the given index. */
+export function sharedInstructions(
+  lists: readonly (readonly Statement[])[],
+  value: Operand,
+  valueIn: number,
+): Set<Instruction> {
   const computedIn = new Map<Statement, number>();
   lists.forEach((statements, i) => {
     for (const statement of statements) computedIn.set(statement, i);
   });
-  const shared = new Set<Term>();
+  const shared = new Set<Instruction>();
   const use = (x: Operand, i: number) => {
     if (typeof x !== 'number' && x.op !== undefined && computedIn.get(x) !== i) shared.add(x);
   };

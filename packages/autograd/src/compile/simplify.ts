@@ -1,21 +1,21 @@
 import { identity } from '../grad.ts';
 import { add, detach, div, mul, neg, type Op, sub, where } from '../value.ts';
-import type { Operand, Term } from './term.ts';
+import type { Instruction, Operand } from './instruction.ts';
 
 /**
- * Terms in the order of computation, none of them twice. Each rule by which `apply` simplifies is exact in floating
+ * Instructions in the order of computation, none of them twice. Each rule by which `apply` simplifies is exact in floating
  * point, signs of zeros, infinities and NaN included: x + 0 stays, since -0 + 0 is 0, and so does x·0.
  */
-export class Terms {
-  readonly all: Term[] = [];
-  readonly #known = new Map<string, Term>();
+export class Instructions {
+  readonly all: Instruction[] = [];
+  readonly #known = new Map<string, Instruction>();
   readonly #ids = new Map<Op, number>();
 
-  input(array: 'params' | 'data', index: number): Term {
+  input(array: 'params' | 'data', index: number): Instruction {
     return this.#make(undefined, [], { array, index });
   }
 
-  /** The term, or the number, that `op` makes of these; an earlier term if there is an equal one. */
+  /** The instruction, or the number, that `op` makes of these; an earlier instruction if there is an equal one. */
   apply(op: Op, inputs: readonly Operand[]): Operand {
     if (inputs.every((x) => typeof x === 'number')) return op.forward(...inputs);
     return this.#simpler(op, inputs) ?? this.#shared(op, inputs);
@@ -66,25 +66,25 @@ export class Terms {
     return undefined;
   }
 
-  #shared(op: Op, inputs: readonly Operand[]): Term {
+  #shared(op: Op, inputs: readonly Operand[]): Instruction {
     const keys = inputs.map((x) => (typeof x !== 'number' ? x.id : `(${Object.is(x, -0) ? '-0' : x})`));
     if (op === add.op || op === mul.op) keys.sort();
     const id = this.#ids.get(op) ?? this.#ids.size;
     this.#ids.set(op, id);
     const key = `${id}:${keys.join()}`;
-    const term = this.#known.get(key) ?? this.#make(op, inputs, undefined);
-    this.#known.set(key, term);
-    return term;
+    const instruction = this.#known.get(key) ?? this.#make(op, inputs, undefined);
+    this.#known.set(key, instruction);
+    return instruction;
   }
 
-  #make(op: Term['op'], inputs: readonly Operand[], place: Term['place']): Term {
-    const term: Term = { id: this.all.length, op, inputs, place, name: undefined };
-    this.all.push(term);
-    return term;
+  #make(op: Instruction['op'], inputs: readonly Operand[], place: Instruction['place']): Instruction {
+    const instruction: Instruction = { id: this.all.length, op, inputs, place, name: undefined };
+    this.all.push(instruction);
+    return instruction;
   }
 }
 
-/** x, where the operand is the term -x. */
+/** x, where the operand is the instruction -x. */
 function negated(operand: Operand): Operand | undefined {
   return typeof operand !== 'number' && operand.op === neg.op ? operand.inputs[0] : undefined;
 }

@@ -3,13 +3,13 @@ import { describe } from '../errors.ts';
 import { ValueRule } from '../grad.ts';
 import { mapLeaves, type Path } from '../tree.ts';
 import { type Op, type Scalar, tracing, Value } from '../value.ts';
-import { Terms } from './simplify.ts';
-import type { Operand, Term } from './term.ts';
+import type { Instruction, Operand } from './instruction.ts';
+import { Instructions } from './simplify.ts';
 import { Tracer } from './tracer.ts';
 
-/** A function and its gradient as terms: the inputs first, then the forward pass, then the backward pass. */
+/** A function and its gradient as instructions: the inputs first, then the forward pass, then the backward pass. */
 export interface Trace {
-  readonly terms: readonly Term[];
+  readonly instructions: readonly Instruction[];
   readonly value: Operand;
   /** With respect to each number in the chosen arguments, in their order. */
   readonly gradient: readonly Operand[];
@@ -19,7 +19,7 @@ export interface Trace {
 
 /**
  * Runs `f` once on tracers, and then the backward sweep on the tracers that it made; each op applied to one becomes a
- * term. Any other `Value` that `f` uses is a constant.
+ * instruction. Any other `Value` that `f` uses is a constant.
  */
 export function trace(f: (...at: unknown[]) => unknown, example: readonly unknown[], chosen: readonly number[]): Trace {
   const since = ++eras.begun;
@@ -40,18 +40,18 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     if (typeof y !== 'number' && !(y instanceof Value)) {
       throw new TypeError(`compile: the function must return a number or a Value, but returned ${describe(y)}`);
     }
-    recorder.nameTerms();
+    recorder.nameInstructions();
     const value = recorder.operandOf(y);
-    const forwardTerms = recorder.terms.all.length;
+    const forwardInstructions = recorder.instructions.all.length;
     const adjoints = y instanceof Tracer ? adjointsOf(y, since) : new Map<Value, Scalar>();
     for (const [v, adjoint] of adjoints) {
       const operand = recorder.operandOf(adjoint);
-      const isNew = typeof operand !== 'number' && operand.id >= forwardTerms;
+      const isNew = typeof operand !== 'number' && operand.id >= forwardInstructions;
       if (v.op !== undefined && v.label !== undefined && isNew) operand.name ??= `d${nameOfResult(y)}_d${v.label}`;
     }
     const { params, data } = recorder.inputs;
     return {
-      terms: recorder.terms.all,
+      instructions: recorder.instructions.all,
       value,
       gradient: params.map((input) => recorder.operandOf(adjoints.get(input) ?? 0)),
       names: { params: params.map(nameOfInput), data: data.map(nameOfInput) },
@@ -61,14 +61,14 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
   }
 }
 
-/** Makes the terms of a trace, and the tracers that stand for them. */
+/** Makes the instructions of a trace, and the tracers that stand for them. */
 class Recorder {
-  readonly terms = new Terms();
+  readonly instructions = new Instructions();
   readonly inputs: Record<'params' | 'data', Tracer[]> = { params: [], data: [] };
   readonly #tracers = new Set<Tracer>();
 
   input(array: 'params' | 'data', label: string): Tracer {
-    const tracer = this.#made(new Tracer(this.terms.input(array, this.inputs[array].length), label));
+    const tracer = this.#made(new Tracer(this.instructions.input(array, this.inputs[array].length), label));
     this.inputs[array].push(tracer);
     return tracer;
   }
@@ -78,7 +78,7 @@ class Recorder {
     if (!inputs.some((x) => x instanceof Tracer && this.#tracers.has(x))) return undefined;
     return this.#made(
       new Tracer(
-        this.terms.apply(
+        this.instructions.apply(
           op,
           inputs.map((x) => this.operandOf(x)),
         ),
@@ -96,8 +96,8 @@ class Recorder {
     throw new Error('compile: a function that is compiled inside another must not use its arguments');
   }
 
-  /** Names each term for the first labelled node that stands for it; labels may be set after a node is made. */
-  nameTerms(): void {
+  /** Names each instruction for the first labelled node that stands for it; labels may be set after a node is made. */
+  nameInstructions(): void {
     for (const { operand, label } of this.#tracers) if (typeof operand !== 'number') operand.name ??= label;
   }
 

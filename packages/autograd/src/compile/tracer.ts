@@ -1,8 +1,8 @@
 import { type Op, type Scalar, Value } from '../value.ts';
-import type { Operand } from './term.ts';
+import type { Operand } from './instruction.ts';
 
 /**
- * A node without a number: what `compile` calls a function with, and what ops make of that. It stands for a term of the
+ * A node without a number: what `compile` calls a function with, and what ops make of that. It stands for an instruction of the
  * program, whose numbers come later, so the function can't read or set its data.
  */
 export class Tracer extends Value {

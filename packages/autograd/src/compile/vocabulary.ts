@@ -1,8 +1,8 @@
 import type { Op } from '../value.ts';
+import type { Instruction } from './instruction.ts';
 import { Names } from './names.ts';
 import type { FunctionName } from './program.ts';
 import { calling, type Spelling, spelled } from './spelling.ts';
-import type { Term } from './term.ts';
 
 /** What is called what, and how ops are written, in all functions of a program: they can stand in one module. */
 export interface Vocabulary {
@@ -19,8 +19,8 @@ export interface Vocabulary {
  * No name is one that the `js` of an op writes: there, that may be a local name or a global. Throws a `TypeError` or
  * `SyntaxError` if a `js` doesn't give an expression.
  */
-export function vocabularyOf(terms: readonly Term[]): Vocabulary {
-  const ops = [...new Set(terms.map(({ op }) => op))].filter((op) => op !== undefined);
+export function vocabularyOf(instructions: readonly Instruction[]): Vocabulary {
+  const ops = [...new Set(instructions.map(({ op }) => op))].filter((op) => op !== undefined);
   const spellings = new Map(ops.filter(({ js }) => js !== undefined).map((op) => [op, spelled(op)]));
   const names = new Names([...spellings.values()].flatMap(({ identifiers }) => identifiers));
   const own = {
