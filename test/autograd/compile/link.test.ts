@@ -78,6 +78,12 @@ describe('a custom op that is not spelled in JavaScript', () => {
     }
   });
 
+  test('is not imported where no result needs it', async () => {
+    const f = (x: Scalar) => [mul(x, x), half('half')(x)][0] ?? 0;
+    const module = await importProgram(compile(f, 1).module());
+    expect(module.value(Float64Array.of(3), new Float64Array())).toBe(9);
+  });
+
   test('keeps apart from what has its name for a label', async () => {
     const op = half('h');
     const f = (x: Scalar) => add(op(x), mul(x, x));
