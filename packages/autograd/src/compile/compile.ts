@@ -68,7 +68,10 @@ export function compile(f: AnyFunction, ...example: unknown[]): unknown {
 }
 compile.with = compileWith;
 
-/** `compile` with options. Throws a `RangeError` if `argnums` isn't an index, or an array of different ones. */
+/**
+ * `compile` with options. Throws a `TypeError` if `options` isn't an object, and a `RangeError` if `argnums` isn't an index,
+ * or an array of different ones.
+ */
 function compileWith<const Argnums extends ArgnumsType = 0>(options: CompileOptions<Argnums>): Compile<Argnums>;
 function compileWith(options: CompileOptions): unknown {
   if (typeof options !== 'object' || options === null) {
