@@ -14,8 +14,7 @@ export class Tracer extends Value {
     if (inputs.length > 2) super(NaN, label, op, undefined, undefined, inputs);
     else super(NaN, label, op, x, y);
     this.operand = operand;
-    const refuse = () => refuseToShow(this);
-    Object.defineProperty(this, 'data', { get: refuse, set: refuse });
+    Object.defineProperty(this, 'data', hidden);
   }
 
   override backward(): never {
@@ -26,6 +25,16 @@ export class Tracer extends Value {
     return `Value(data=?, grad=0${this.label === undefined ? '' : `, label=${this.label}`})`;
   }
 }
+
+/** A property that can't be read or set. */
+const hidden: PropertyDescriptor & ThisType<Tracer> = {
+  get() {
+    return refuseToShow(this);
+  },
+  set() {
+    refuseToShow(this);
+  },
+};
 
 function refuseToShow({ label }: Tracer): never {
   const name = label ?? 'a Value';
