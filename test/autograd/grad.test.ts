@@ -1,5 +1,6 @@
 import {
   add,
+  adjoints,
   defineOp,
   detach,
   div,
@@ -423,5 +424,24 @@ describe('hessian', () => {
     expect(() => hessian((() => [1, 2]) as never)(1 as never)).toThrow(
       'hessian: the function must return a number or a Value, but returned an array of length 2',
     );
+  });
+});
+
+describe('adjoints', () => {
+  const numberOf = (x: Scalar | undefined) => (x instanceof Value ? x.data : x);
+
+  test('has the derivative with respect to each node, as nodes that can be differentiated again', () => {
+    const x = new Value(2, 'x');
+    const u = mul(x, x);
+    const y = mul(u, x);
+    const first = adjoints(y);
+    expect([y, u, x].map((v) => numberOf(first.get(v)))).toEqual([1, 2, 12]);
+    const slope = first.get(x);
+    expect(slope instanceof Value && String(adjoints(slope).get(x))).toBe('Value(data=12, grad=0)');
+    expect([x.grad, u.grad]).toEqual([0, 0]);
+  });
+
+  test('refuses what is no Value', () => {
+    expect(() => adjoints(3 as never)).toThrow(new TypeError('adjoints: argument 1 must be a Value, but is 3'));
   });
 });

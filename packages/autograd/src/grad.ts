@@ -266,9 +266,25 @@ function gradsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[
 /** The same by a sweep on `Value`s: the derivatives are nodes, which can be differentiated again. */
 function adjointsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[] {
   if (typeof y === 'number' || y.era < since) return variables.map(() => 0);
+  const derivatives = adjoints(y, since);
+  return variables.map((v) => derivatives.get(v) ?? 0);
+}
+
+/**
+ * ∂y/∂v for y and each node v that y depends on, as nodes or numbers; the nodes can be differentiated again. No `grad` is
+ * changed. Nodes older than the era `since` are left out (for the engine's own use). Throws a `TypeError` if y isn't a
+ * `Value`.
+ *
+ * @example
+ * const x = new Value(3, 'x');
+ * const y = mul(x, x);
+ * adjoints(y).get(x) // Value(data=6, grad=0)
+ */
+export function adjoints(y: Value, since = 0): Map<Value, Scalar> {
+  if (!(y instanceof Value)) throw new TypeError(`adjoints: argument 1 must be a Value, but is ${describe(y)}`);
   const rule = new ValueRule(y);
   sweep(ancestors(y, since), rule);
-  return variables.map((v) => rule.adjoints.get(v) ?? 0);
+  return rule.adjoints;
 }
 
 /** The chain rule on `Value`s: the partials run on `Value`s, and ∂y/∂v is a node, too. */

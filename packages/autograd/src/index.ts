@@ -49,6 +49,7 @@ export {
 export { describe } from './errors.ts';
 export { texSymbol, toTex } from './formula/tex.ts';
 export {
+  adjoints,
   type Derivative,
   type Gradient,
   grad,

@@ -1,6 +1,6 @@
-import { ancestors, eras, sweep } from '../backward.ts';
+import { eras } from '../backward.ts';
 import { describe } from '../errors.ts';
-import { ValueRule } from '../grad.ts';
+import { adjoints } from '../grad.ts';
 import { mapLeaves, type Path } from '../tree.ts';
 import { type Op, type Scalar, tracing, Value } from '../value.ts';
 import type { Instruction, Operand } from './instruction.ts';
@@ -43,8 +43,8 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     recorder.nameInstructions();
     const value = recorder.operandOf(y);
     const forwardInstructions = recorder.instructions.all.length;
-    const adjoints = y instanceof Tracer ? adjointsOf(y, since) : new Map<Value, Scalar>();
-    for (const [v, adjoint] of adjoints) {
+    const derivatives = y instanceof Tracer ? adjoints(y, since) : new Map<Value, Scalar>();
+    for (const [v, adjoint] of derivatives) {
       const operand = recorder.operandOf(adjoint);
       const isNew = typeof operand !== 'number' && operand.id >= forwardInstructions;
       if (v.op !== undefined && v.label !== undefined && isNew) operand.name ??= `d${nameOfResult(y)}_d${v.label}`;
@@ -53,7 +53,7 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     return {
       instructions: recorder.instructions.all,
       value,
-      gradient: params.map((input) => recorder.operandOf(adjoints.get(input) ?? 0)),
+      gradient: params.map((input) => recorder.operandOf(derivatives.get(input) ?? 0)),
       names: { params: params.map(nameOfInput), data: data.map(nameOfInput) },
     };
   } finally {
@@ -105,12 +105,6 @@ class Recorder {
     this.#tracers.add(tracer);
     return tracer;
   }
-}
-
-function adjointsOf(y: Tracer, since: number): Map<Value, Scalar> {
-  const rule = new ValueRule(y);
-  sweep(ancestors(y, since), rule);
-  return rule.adjoints;
 }
 
 function nameOfResult(y: Scalar): string {
