@@ -1,4 +1,4 @@
-import { add, defineOp, detach, log, mul, sub, tanh, Value } from '@autograd-222/autograd';
+import { add, defineOp, detach, grad, log, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { real } from '../support/arbitraries.ts';
@@ -129,6 +129,22 @@ describe('a partial that calls backward()', () => {
     mul(slope(x), x).backward();
     expect(x.grad).toBe(32);
   });
+});
+
+test('a partial that uses a gradient of the graph that is being swept leaves that sweep as it was', () => {
+  const w = new Value(3, 'w');
+  const op = defineOp({
+    name: 'op',
+    forward: (x) => 3 * x,
+    partials: [
+      (x) => {
+        const slope: number | Value = grad((z: Scalar) => mul(z, w))(x);
+        return slope instanceof Value ? slope.data : slope; // a Value, since w is one
+      },
+    ],
+  });
+  add(op(mul(w, 2)), mul(w, 5)).backward();
+  expect(w.grad).toBe(11);
 });
 
 test('on any graph, backward() twice gives each leaf exactly twice its gradient', () => {

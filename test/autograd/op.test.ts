@@ -95,9 +95,24 @@ describe('an incomplete definition is refused', () => {
     ['an empty name', { name: '', forward, partials: [1] }, TypeError, "name must be a string that isn't empty"],
     ['no forward', { name: 'f', partials: [1] }, TypeError, 'forward of f must be a function, but is undefined'],
     ['no partials', { name: 'f', forward }, TypeError, 'partials of f must be an array, but is undefined'],
-    ['too few', { name: 'f', forward, partials: [] }, RangeError, 'f has 1 inputs and 0 partials'],
-    ['too many', { name: 'f', forward, partials: [1, 1] }, RangeError, 'f has 1 inputs and 2 partials'],
-    ['no inputs', { name: 'f', forward: () => 1, partials: [] }, RangeError, 'f has 0 inputs and 0 partials'],
+    [
+      'too few',
+      { name: 'f', forward, partials: [] },
+      RangeError,
+      'f needs one partial for each input of forward, which names 1, but has 0',
+    ],
+    [
+      'too many',
+      { name: 'f', forward, partials: [1, 1] },
+      RangeError,
+      'f needs one partial for each input of forward, which names 1, but has 2',
+    ],
+    [
+      'no inputs',
+      { name: 'f', forward: () => 1, partials: [] },
+      RangeError,
+      'forward of f must name its inputs, but names none',
+    ],
     ['a string', { name: 'f', forward, partials: ['1'] }, TypeError, 'partial 1 of f must be a function or a number'],
   ])('%s', (_, definition, kind, message) => {
     expect(() => defineOp(definition as never)).toThrow(kind);
@@ -111,10 +126,12 @@ describe('an incomplete definition is refused', () => {
     expect(() => defineOp({ name: 'f', forward: (x: number) => x, partials: [1, 1] })).toThrow(RangeError);
   });
 
-  test('a forward that gives no number is caught where it is called on a Value', () => {
+  test('a forward that gives no number is caught where it is called', () => {
     // @ts-expect-error
     const f = defineOp({ name: 'f', forward: (x) => `${x}`, partials: [1] });
-    expect(() => f(new Value(3))).toThrow(new TypeError('f: data must be a number, but is the string "3"'));
+    for (const x of [3, new Value(3)]) {
+      expect(() => f(x)).toThrow(new TypeError('f: forward must return a number, but returned the string "3"'));
+    }
   });
 
   test('a partial that gives no number is caught in the sweep', () => {

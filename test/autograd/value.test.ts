@@ -84,7 +84,9 @@ describe('bad input is named', () => {
   test('an operator in place of an op', () => {
     const x = new Value(3);
     // @ts-expect-error
-    expect(() => x * 2).toThrow('Value(data=3, grad=0) is not a number: use add, mul, … instead of operators and Math');
+    expect(() => x * 2).toThrow(
+      'Value(data=3, grad=0) is not a number: use add, mul, … for operators, sin, … for Math, and where, max or abs for comparisons',
+    );
     // biome-ignore lint/style/useTemplate: the operator is what is tested
     expect(() => x + 'x').toThrow(TypeError);
     expect(`${x}`).toBe('Value(data=3, grad=0)');
@@ -100,5 +102,5 @@ test('label names a node where there is one, and lets numbers pass', () => {
 });
 
 test('the name of a node is a string', () => {
-  expect(() => label(new Value(1), 3 as never)).toThrow(new TypeError('label: the name must be a string, but is 3'));
+  expect(() => label(new Value(1), 3 as never)).toThrow(new TypeError('label: the label must be a string, but is 3'));
 });

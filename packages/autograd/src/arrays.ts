@@ -1,6 +1,6 @@
 import { logAddExp } from './activations.ts';
 import { max } from './elementary.ts';
-import { describe } from './errors.ts';
+import { describe, describeNonValue } from './errors.ts';
 import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts';
 
 /**
@@ -85,6 +85,6 @@ function checkArray(name: string, xs: unknown): void {
   if (!Array.isArray(xs)) throw new TypeError(`${name}: its argument must be an array, but is ${describe(xs)}`);
   for (const [i, x] of xs.entries()) {
     if (typeof x === 'number' || x instanceof Value) continue;
-    throw new TypeError(`${name}: element ${i} must be a number or a Value, but is ${describe(x)}`);
+    throw new TypeError(`${name}: element ${i} must be a number or a Value, but is ${describeNonValue(x)}`);
   }
 }

@@ -1,25 +1,25 @@
 import { describe } from './errors.ts';
 
-/** A node of the graph, as a sweep sees it; a `Value` is one. */
+/** What a sweep needs to know of a node; a `Value` is one. (An interface, since value.ts imports this file.) */
 export interface Node {
   readonly data: number;
   /** The derivative of the result with respect to this node. */
   grad: number;
   /** What the node was computed by; a leaf has none. */
-  readonly op: { readonly name: string; readonly partials: readonly Partial[] } | undefined;
+  readonly op: { readonly name: string; readonly partials: readonly PartialDerivative[] } | undefined;
   /** The inputs: x, or x and y, or an array of more. */
   readonly x: number | Node | undefined;
   readonly y: number | Node | undefined;
   readonly xs: readonly (number | Node)[] | undefined;
   readonly inputs: readonly (number | Node)[];
-  /** How many of the nodes that use this one a sweep has yet to visit. */
+  /** During a sweep: how many uses of the node, as an input of others, are yet to be visited. Otherwise 0. */
   uses: number;
-  /** The value of `eras.begun` when the node was made. */
+  /** When the node was made: see the end of this file. */
   readonly era: number;
 }
 
 /** ∂output/∂input of an op, as a function of its inputs and its output, or as a constant. */
-type Partial = number | ((...inputsAndOutput: number[]) => unknown);
+type PartialDerivative = number | ((...inputsAndOutput: number[]) => unknown);
 
 /**
  * Puts ∂y/∂v into the `grad` of y and of each node v that y depends on. In a leaf, it is added to the `grad` that is there;
@@ -27,14 +27,15 @@ type Partial = number | ((...inputsAndOutput: number[]) => unknown);
  * nodes that it makes; on others, that throws.
  */
 export function backward(y: Node): void {
-  const nodes = ancestors(y, running);
-  if (running > 0) refuseOlder(nodes);
+  // `outerEra` is 0, unless a partial called this in the middle of another sweep: see the end of this file.
+  const nodes = ancestors(y, outerEra);
+  if (outerEra > 0) refuseOlder(y, nodes);
   const before: { readonly v: Node; readonly grad: number }[] = [];
   for (const v of nodes) if (v.grad !== 0) before.push({ v, grad: v.grad });
   try {
     for (const { v } of before) v.grad = 0;
     y.grad = 1;
-    sweep(nodes, onNumbers);
+    sweep(nodes, onNumbers, outerEra);
   } catch (error) {
     for (const v of nodes) v.grad = 0;
     for (const { v, grad } of before) v.grad = grad;
@@ -44,8 +45,8 @@ export function backward(y: Node): void {
 }
 
 /**
- * The chain rule: ∂y/∂x is the sum, over the nodes v that use x, of ∂y/∂v · ∂v/∂x. A sweep calls `passBack` once for each
- * term of that sum, x being the i-th input of v, when ∂y/∂v is complete.
+ * The chain rule: ∂y/∂x is the sum, over all uses of x as the i-th input of a node v, of ∂y/∂v · ∂v/∂x. A sweep calls
+ * `passBack` once for each term of that sum, when ∂y/∂v is complete.
  */
 export interface ChainRule {
   passBack(v: Node, i: number, x: Node): void;
@@ -54,51 +55,68 @@ export interface ChainRule {
 /** The chain rule on numbers, with ∂y/∂v in the `grad` of v. */
 class NumberRule implements ChainRule {
   passBack(v: Node, i: number, x: Node): void {
-    x.grad += v.grad * localPartial(v, i);
+    x.grad += v.grad * partialOnNumbers(v, i);
   }
 }
 export const onNumbers = new NumberRule();
 
-/** y and the nodes that it depends on, from the given era on. Counts the uses of each, for the sweep that must follow. */
+/**
+ * y and the nodes that it depends on: all, or those made since an era. Sets the `uses` of each, which `sweep` counts down
+ * to 0 again: a sweep must follow.
+ */
 export function ancestors(y: Node, since = 0): Node[] {
   const nodes = [y];
+  // The loop comes to the nodes that it adds, too.
   for (const v of nodes) {
     countUse(v, 0, v.x, since, nodes);
     countUse(v, 1, v.y, since, nodes);
-    v.xs?.forEach((x, i) => void countUse(v, i, x, since, nodes));
+    v.xs?.forEach((x, i) => {
+      countUse(v, i, x, since, nodes);
+    });
   }
   return nodes;
 }
 
 function countUse(v: Node, i: number, x: number | Node | undefined, since: number, nodes: Node[]): void {
-  if (flows(v, i, x) && x.era >= since && x.uses++ === 0) nodes.push(x);
+  if (!flows(v, i, x) || x.era < since) return;
+  if (x.uses === 0) nodes.push(x);
+  x.uses++;
 }
 
 /**
- * Goes from y, the first of the nodes, back to all others, each when all of its uses have been visited: in topological
- * order, which it returns. This is Kahn's algorithm; it doesn't recurse, so a graph may be of any depth.
+ * Visits y, the first of the nodes, and then each of the others as soon as all of its uses have been visited. Returns them
+ * in that order, a topological one. This is Kahn's algorithm. It doesn't recurse, so a graph may be of any depth.
  */
-export function sweep(nodes: readonly Node[], rule: ChainRule): Node[] {
+export function sweep(nodes: readonly Node[], rule: ChainRule, since = 0): Node[] {
   const order = nodes.slice(0, 1);
-  const outer = running;
-  running = ++eras.begun;
+  const before = outerEra;
+  outerEra = ++clock.era;
   try {
     for (const v of order) {
-      visitInput(v, 0, v.x, rule, order);
-      visitInput(v, 1, v.y, rule, order);
-      v.xs?.forEach((x, i) => void visitInput(v, i, x, rule, order));
+      visitInput(v, 0, v.x, rule, since, order);
+      visitInput(v, 1, v.y, rule, since, order);
+      v.xs?.forEach((x, i) => {
+        visitInput(v, i, x, rule, since, order);
+      });
     }
   } catch (error) {
     for (const v of nodes) v.uses = 0;
     throw error;
   } finally {
-    running = outer;
+    outerEra = before;
   }
   return order;
 }
 
-function visitInput(v: Node, i: number, x: number | Node | undefined, rule: ChainRule, order: Node[]): void {
-  if (!flows(v, i, x) || x.uses === 0) return;
+function visitInput(
+  v: Node,
+  i: number,
+  x: number | Node | undefined,
+  rule: ChainRule,
+  since: number,
+  order: Node[],
+): void {
+  if (!flows(v, i, x) || x.era < since) return;
   rule.passBack(v, i, x);
   if (--x.uses === 0) order.push(x);
 }
@@ -109,10 +127,11 @@ export function flows({ op }: Node, i: number, x: number | Node | undefined): x 
 }
 
 /** ∂v/∂x for the i-th input x of v, as a number. */
-function localPartial(v: Node, i: number): number {
+function partialOnNumbers(v: Node, i: number): number {
   const partial = v.op?.partials[i] ?? 0;
   if (typeof partial === 'number') return partial;
   const { x = 0, y, xs, data } = v;
+  // No array is made for one or two inputs: nothing else in a sweep takes more time.
   const result =
     xs !== undefined
       ? partial(...xs.map(numberOf), data)
@@ -120,21 +139,24 @@ function localPartial(v: Node, i: number): number {
         ? partial(numberOf(x), numberOf(y), data)
         : partial(numberOf(x), data);
   if (typeof result === 'number') return result;
-  const received = result instanceof v.constructor ? 'a Value' : describe(result);
-  throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a number for numbers, but gave ${received}`);
+  throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a number for numbers, but gave ${describe(result)}`);
 }
 
 export function numberOf(x: number | Node): number {
   return typeof x === 'number' ? x : x.data;
 }
 
-// What follows keeps sweeps apart that run within another, by the age of their nodes.
+// The rest is for a sweep within a sweep: when a partial calls `backward` or `grad` to compute its number. Nodes made since
+// the outer sweep began belong to the inner one.
 
-/** How many sweeps and differentiations have begun. Each node keeps the count at its making, its era. */
-export const eras = { begun: 0 };
+/**
+ * The present era. Each sweep begins a new one, and so does each call of a function that `grad` made. A node keeps the era
+ * in which it was made. (An object, since an importer can't assign to a variable.)
+ */
+export const clock = { era: 0 };
 
-/** The era of the sweep that is running; 0 if none is. What a partial makes meanwhile isn't older. */
-let running = 0;
+/** The era that the innermost running sweep began; 0 if none is running. */
+let outerEra = 0;
 
 /** Whether a derivative would flow from one of the nodes to a node made before the given era. */
 export function reachBefore(nodes: readonly Node[], era: number): boolean {
@@ -142,8 +164,9 @@ export function reachBefore(nodes: readonly Node[], era: number): boolean {
 }
 
 /** Throws if a partial has called `backward` on nodes that are older than the sweep that is running. */
-function refuseOlder(nodes: readonly Node[]): void {
-  if (nodes.every((v) => v.era >= running) && !reachBefore(nodes, running)) return;
-  for (const v of nodes) if (v.era >= running) v.uses = 0;
+function refuseOlder(y: Node, nodes: readonly Node[]): void {
+  if (y.era >= outerEra && !reachBefore(nodes, outerEra)) return;
+  // The uses of an older y are those that the outer sweep counts.
+  for (const v of nodes) if (v.era >= outerEra) v.uses = 0;
   throw new Error('backward: a partial called it on nodes that it did not make, in the middle of a sweep: use grad');
 }

@@ -12,8 +12,32 @@ export function describe(x: unknown): string {
   if (typeof x !== 'object' || x === null) return String(x);
   if (Array.isArray(x)) return `an array of length ${x.length}`;
   const kind: unknown = x.constructor?.name;
-  if (kind === 'Value') return 'a Value of another copy of @autograd-222/autograd';
   return typeof kind === 'string' && kind !== 'Object' ? `a ${kind}` : 'an object';
+}
+
+/**
+ * As `describe`, but for places where a `Value` is accepted: one that isn't must be of another copy of this package.
+ *
+ * @example
+ * describeNonValue(true) // true
+ */
+export function describeNonValue(x: unknown): string {
+  const description = describe(x);
+  return description === 'a Value' ? 'a Value of another copy of @autograd-222/autograd' : description;
+}
+
+/** The number that the `forward` of an op returned. Throws a `TypeError` if it is something else. */
+export function checkNumber(name: string, result: number): number {
+  if (typeof result === 'number') return result;
+  throw forwardError(name, result);
+}
+
+export function forwardError(name: string, result: unknown): TypeError {
+  return new TypeError(`${name}: forward must return a number, but returned ${describe(result)}`);
+}
+
+export function labelError(name: string, label: unknown): TypeError {
+  return new TypeError(`${name}: the label must be a string, but is ${describe(label)}`);
 }
 
 export function dataError(name: string, data: unknown): TypeError {
@@ -21,7 +45,7 @@ export function dataError(name: string, data: unknown): TypeError {
 }
 
 export function inputError(name: string, i: number, x: unknown): TypeError {
-  return new TypeError(`${name}: argument ${i + 1} must be a number or a Value, but is ${describe(x)}`);
+  return new TypeError(`${name}: argument ${i + 1} must be a number or a Value, but is ${describeNonValue(x)}`);
 }
 
 /** Refuses what an op is given beyond its inputs, but not what `xs.map(exp)` and `xs.reduce(add)` pass: an index and xs. */
@@ -45,9 +69,10 @@ export function checkOp(op: { name: unknown; forward: unknown; partials: unknown
   if (!Array.isArray(partials)) {
     throw new TypeError(`defineOp: partials of ${name} must be an array, but is ${describe(partials)}`);
   }
-  if (partials.length === 0 || partials.length !== forward.length) {
+  if (forward.length === 0) throw new RangeError(`defineOp: forward of ${name} must name its inputs, but names none`);
+  if (partials.length !== forward.length) {
     throw new RangeError(
-      `defineOp: ${name} has ${forward.length} inputs and ${partials.length} partials; it needs at least one, and as many`,
+      `defineOp: ${name} needs one partial for each input of forward, which names ${forward.length}, but has ${partials.length}`,
     );
   }
   if (op.js !== undefined && typeof op.js !== 'function') {

@@ -1,5 +1,5 @@
-import { ancestors, type ChainRule, eras, numberOf, onNumbers, reachBefore, sweep } from './backward.ts';
-import { describe } from './errors.ts';
+import { ancestors, type ChainRule, clock, numberOf, onNumbers, reachBefore, sweep } from './backward.ts';
+import { describe, describeNonValue } from './errors.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
 import { add, defineOp, mul, type Scalar, Value } from './value.ts';
 
@@ -125,10 +125,10 @@ export type Hessian<Arguments extends unknown[], Argnums extends ArgnumsType = 0
 export function grad<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
 ): Gradient<[X, ...Rest]>;
-export function grad<Arguments extends unknown[], const Argnums extends ArgnumsOf<Arguments>>(
-  f: (...at: Arguments) => Scalar,
-  argnums: Argnums,
-): Gradient<Arguments, Argnums>;
+export function grad<
+  Arguments extends unknown[],
+  const Argnums extends IndexOf<Required<Arguments>> | readonly IndexOf<Required<Arguments>>[],
+>(f: (...at: Arguments) => Scalar, argnums: Argnums): Gradient<Arguments, Argnums>;
 export function grad(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
   return differentiated('grad', f, argnums, ({ gradient }) => gradient);
 }
@@ -142,10 +142,10 @@ export function grad(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
 export function valueAndGrad<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
 ): ValueAndGradient<[X, ...Rest]>;
-export function valueAndGrad<Arguments extends unknown[], const Argnums extends ArgnumsOf<Arguments>>(
-  f: (...at: Arguments) => Scalar,
-  argnums: Argnums,
-): ValueAndGradient<Arguments, Argnums>;
+export function valueAndGrad<
+  Arguments extends unknown[],
+  const Argnums extends IndexOf<Required<Arguments>> | readonly IndexOf<Required<Arguments>>[],
+>(f: (...at: Arguments) => Scalar, argnums: Argnums): ValueAndGradient<Arguments, Argnums>;
 export function valueAndGrad(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
   return differentiated('valueAndGrad', f, argnums, ({ value, gradient }) => [value, gradient]);
 }
@@ -160,10 +160,11 @@ export function valueAndGrad(f: AnyFunction, argnums: ArgnumsType = 0): unknown 
 export function jacobian<X = Value, Rest extends unknown[] = [], Y = Scalar>(
   f: (x: X, ...rest: Rest) => Y,
 ): Jacobian<[X, ...Rest], Y>;
-export function jacobian<Arguments extends unknown[], Y, const Argnums extends ArgnumsOf<Arguments>>(
-  f: (...at: Arguments) => Y,
-  argnums: Argnums,
-): Jacobian<Arguments, Y, Argnums>;
+export function jacobian<
+  Arguments extends unknown[],
+  Y,
+  const Argnums extends IndexOf<Required<Arguments>> | readonly IndexOf<Required<Arguments>>[],
+>(f: (...at: Arguments) => Y, argnums: Argnums): Jacobian<Arguments, Y, Argnums>;
 export function jacobian(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
   return differentiated('jacobian', f, argnums, ({ gradient }) => gradient, 'any result');
 }
@@ -178,10 +179,10 @@ export function jacobian(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
 export function hessian<X = Value, Rest extends unknown[] = []>(
   f: (x: X, ...rest: Rest) => Scalar,
 ): Hessian<[X, ...Rest]>;
-export function hessian<Arguments extends unknown[], const Argnums extends ArgnumsOf<Arguments>>(
-  f: (...at: Arguments) => Scalar,
-  argnums: Argnums,
-): Hessian<Arguments, Argnums>;
+export function hessian<
+  Arguments extends unknown[],
+  const Argnums extends IndexOf<Required<Arguments>> | readonly IndexOf<Required<Arguments>>[],
+>(f: (...at: Arguments) => Scalar, argnums: Argnums): Hessian<Arguments, Argnums>;
 export function hessian(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
   const gradientOf = differentiated('hessian', f, argnums, ({ gradient }) => gradient);
   return differentiated('hessian', gradientOf, argnums, ({ gradient }) => gradient, 'any result');
@@ -202,13 +203,15 @@ function differentiated(
   return (...at) => {
     for (const i of indices) {
       if (i >= at.length)
-        throw new RangeError(`${name}: argnums chooses argument ${i + 1}, but there are ${at.length}`);
+        throw new RangeError(`${name}: argnums has the index ${i}, but the function received ${at.length} arguments`);
     }
-    const since = ++eras.begun;
+    const since = ++clock.era;
     const variables = new Map<number, Value[]>(indices.map((i) => [i, []]));
     const result = f(...at.map((argument, i) => lifted(name, argument, i, variables.get(i))));
     if (returns === 'one number' && typeof result !== 'number' && !(result instanceof Value)) {
-      throw new TypeError(`${name}: the function must return a number or a Value, but returned ${describe(result)}`);
+      throw new TypeError(
+        `${name}: the function must return a number or a Value, but returned ${describeNonValue(result)}`,
+      );
     }
     const outputs: Scalar[] = [];
     mapLeaves(result, `${name}: result`, (y) => outputs.push(y));
@@ -259,7 +262,7 @@ function gradsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[
   const nodes = ancestors(y, since);
   for (const v of nodes) v.grad = 0;
   y.grad = 1;
-  sweep(nodes, onNumbers);
+  sweep(nodes, onNumbers, since);
   return variables.map(({ grad }) => grad);
 }
 
@@ -281,9 +284,9 @@ function adjointsOf(y: Scalar, variables: readonly Value[], since: number): Scal
  * adjoints(y).get(x) // Value(data=6, grad=0)
  */
 export function adjoints(y: Value, since = 0): Map<Value, Scalar> {
-  if (!(y instanceof Value)) throw new TypeError(`adjoints: argument 1 must be a Value, but is ${describe(y)}`);
+  if (!(y instanceof Value)) throw new TypeError(`adjoints: argument 1 must be a Value, but is ${describeNonValue(y)}`);
   const rule = new ValueRule(y);
-  sweep(ancestors(y, since), rule);
+  sweep(ancestors(y, since), rule, since);
   return rule.adjoints;
 }
 
@@ -297,14 +300,14 @@ export class ValueRule implements ChainRule {
   }
 
   passBack(v: Value, i: number, x: Value): void {
-    const term = times(this.adjoints.get(v) ?? 0, localPartial(v, i));
+    const term = times(this.adjoints.get(v) ?? 0, partialOnValues(v, i));
     const sum = this.adjoints.get(x);
     this.adjoints.set(x, sum === undefined ? term : add(sum, term));
   }
 }
 
 /** ∂v/∂x for the i-th input x of v, as a node. */
-function localPartial(v: Value, i: number): Scalar {
+function partialOnValues(v: Value, i: number): Scalar {
   const partial = v.op?.partials[i] ?? 0;
   const result = typeof partial === 'number' ? partial : runOnValues(partial, v, i);
   if (typeof result === 'number' || result instanceof Value) return result;

@@ -46,7 +46,7 @@ export {
   square,
   tan,
 } from './elementary.ts';
-export { describe } from './errors.ts';
+export { describe, describeNonValue } from './errors.ts';
 export { texSymbol, toTex } from './formula/tex.ts';
 export {
   adjoints,

@@ -1,4 +1,4 @@
-import { describe } from './errors.ts';
+import { describe, describeNonValue } from './errors.ts';
 import { type Scalar, Value } from './value.ts';
 
 /** A number or a `Value`, or arrays and records of them to any depth: what `grad` differentiates with respect to. */
@@ -26,7 +26,7 @@ export function mapLeaves(tree: unknown, root: string, f: (leaf: Scalar, path: P
     if (typeof node === 'number' || node instanceof Value) return f(node, path);
     if (!isBranch(node)) {
       const expected = 'a number, a Value, or an array or plain record of them';
-      throw new TypeError(`${pathText(root, path)} must be ${expected}, but is ${describe(node)}`);
+      throw new TypeError(`${pathText(root, path)} must be ${expected}, but is ${describeNonValue(node)}`);
     }
     if (above.has(node)) throw new TypeError(`${pathText(root, path)} contains itself`);
     above.add(node);

@@ -1,16 +1,16 @@
 // biome-ignore-all format: set by hand, so that methods and ops read as tables
-import { backward, eras } from './backward.ts';
-import { checkOp, checkSurplus, dataError, describe, inputError } from './errors.ts';
-import type * as rule from './op.ts';
+import { backward, clock } from './backward.ts';
+import { checkNumber, checkOp, checkSurplus, dataError, forwardError, inputError, labelError } from './errors.ts';
+import type * as types from './op.ts';
 
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
 export type Scalar = number | Value;
 
-/** An op's one rule, and the op as a function of one input, of two, or of any number. */
-export type Op = rule.Op<Value>;
-export type Unary = rule.Unary<Value>;
-export type Binary = rule.Binary<Value>;
-export type Nary<Inputs extends number[]> = rule.Nary<Value, Inputs>;
+/** What `defineOp` takes: a name, `forward` and partials; and what it returns: a function of one, two or more inputs. */
+export type Op = types.Op<Value>;
+export type Unary = types.Unary<Value>;
+export type Binary = types.Binary<Value>;
+export type Nary<Inputs extends number[]> = types.Nary<Value, Inputs>;
 
 /**
  * A node of the graph: a number that remembers the op and the inputs it was computed from.
@@ -23,7 +23,7 @@ export type Nary<Inputs extends number[]> = rule.Nary<Value, Inputs>;
 export class Value {
   /** The number. It can be set: a training step sets the parameters. */
   data: number;
-  /** ∂y/∂this, after `y.backward()`. Each `backward()` adds to that of a leaf; set it to 0 to start again. */
+  /** ∂y/∂this, after `y.backward()`. In a leaf, each call adds to it: set it to 0 to start again. Elsewhere, it replaces it. */
   grad = 0;
   /** The node's name in messages, pictures and formulas. */
   label: string | undefined;
@@ -33,13 +33,15 @@ export class Value {
   readonly x: Scalar | undefined;
   readonly y: Scalar | undefined;
   readonly xs: readonly Scalar[] | undefined;
-  /** For the engine: `eras.begun` at its making, and how many of its uses a sweep has yet to visit. */
-  readonly era: number = eras.begun;
+  /** For the engine: when the node was made (see the end of backward.ts). */
+  readonly era: number = clock.era;
+  /** For the engine, during a sweep: how many uses of this node are yet to be visited. */
   uses = 0;
 
-  /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number. */
+  /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number or `label` a string. */
   constructor(data: number, label?: string, op?: Op, x?: Scalar, y?: Scalar, xs?: readonly Scalar[]) {
-    if (typeof data !== 'number') throw dataError(op?.name ?? 'Value', data);
+    if (typeof data !== 'number') throw op === undefined ? dataError('Value', data) : forwardError(op.name, data);
+    if (label !== undefined && typeof label !== 'string') throw labelError('Value', label);
     this.data = data;
     this.label = label;
     this.op = op;
@@ -53,7 +55,7 @@ export class Value {
     return this.xs ?? [this.x, this.y].filter((x) => x !== undefined);
   }
 
-  /** Puts ∂this/∂v into the `grad` of each node v that this one depends on. If a partial throws, no `grad` changes. */
+  /** Puts ∂this/∂v into the `grad` of each node v that this one depends on: see backward.ts. */
   backward(): void { backward(this); }
 
   // The methods: the arithmetic operators, and the functions that micrograd has.
@@ -75,7 +77,7 @@ export class Value {
   /** Operators can't be overloaded in JavaScript, so `x * 2` and `x < y` throw a `TypeError`. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
-    throw new TypeError(`${this} is not a number: use add, mul, … instead of operators and Math, or its .data`);
+    throw new TypeError(`${this} is not a number: use add, mul, … for operators, sin, … for Math, and where, max or abs for comparisons`);
   }
 }
 
@@ -87,12 +89,15 @@ export class Value {
  * label(tanh(0), 'h') // 0
  */
 export function label<S extends Scalar>(x: S, name: string): S {
-  if (typeof name !== 'string') throw new TypeError(`label: the name must be a string, but is ${describe(name)}`);
+  if (typeof name !== 'string') throw labelError('label', name);
   if (typeof x === 'object') x.label = name;
   return x;
 }
 
-/** While `compile` traces a function, it makes the nodes of ops applied to its tracers; of other inputs, it makes none. */
+/**
+ * For `compile`, which sets `makeNode` while it traces a function. Each op asks it first: it makes the node if an input is
+ * one of the nodes that `compile` made, and returns nothing otherwise.
+ */
 export const tracing: { makeNode?: ((op: Op, inputs: readonly Scalar[]) => Value | undefined) | undefined } = {};
 
 /**
@@ -103,35 +108,42 @@ export const tracing: { makeNode?: ((op: Op, inputs: readonly Scalar[]) => Value
  * const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
  * cube(2) // 8
  */
-export function defineOp(op: rule.Definition<Value, [number]>): Unary;
+// One overload per number of inputs, so that the types of the partials follow from `forward`.
+export function defineOp(op: types.Definition<Value, [number]>): Unary;
 export function defineOp<F extends (x: number, y: number) => number>(
-  op: rule.Definition<Value, [number, number]> & { forward: rule.TakesTwo<F> },
+  op: types.Definition<Value, [number, number]> & { forward: types.TakesTwo<F> },
 ): Binary;
-export function defineOp<Inputs extends number[]>(op: rule.Definition<Value, Inputs> & Op): Nary<Inputs>;
+export function defineOp<Inputs extends number[]>(op: types.Definition<Value, Inputs> & Op): Nary<Inputs>;
 export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: Scalar[]) => Scalar) {
   checkOp(op);
   const read = (x: Scalar | undefined, i: number): number => {
     if (typeof x === 'number') return x;
-    if (x instanceof Value && typeof x.data === 'number') return x.data;
-    throw x instanceof Value ? dataError(op.name, x.data) : inputError(op.name, i, x);
+    if (!(x instanceof Value)) throw inputError(op.name, i, x);
+    if (typeof x.data !== 'number') throw dataError(op.name, x.data);
+    return x.data;
   };
   const unary = (x: Scalar, ...surplus: unknown[]): Scalar => {
     if (surplus.length > 0) checkSurplus(op.name, 1, surplus);
-    if (typeof x === 'number') return op.forward(x);
+    if (typeof x === 'number') return checkNumber(op.name, op.forward(x));
     return tracing.makeNode?.(op, [x]) ?? new Value(op.forward(read(x, 0)), undefined, op, x);
   };
   const binary = (x: Scalar, y: Scalar, ...surplus: unknown[]): Scalar => {
     if (surplus.length > 0) checkSurplus(op.name, 2, surplus);
-    if (typeof x === 'number' && typeof y === 'number') return op.forward(x, y);
+    if (typeof x === 'number' && typeof y === 'number') return checkNumber(op.name, op.forward(x, y));
     return tracing.makeNode?.(op, [x, y]) ?? new Value(op.forward(read(x, 0), read(y, 1)), undefined, op, x, y);
   };
   const nary = (...inputs: Scalar[]): Scalar => {
-    const xs = op.partials.map((_, i) => inputs[i] ?? read(inputs[i], i));
+    const xs = op.partials.map((_, i) => {
+      const x = inputs[i];
+      if (x === undefined) throw inputError(op.name, i, x);
+      return x;
+    });
     if (inputs.length > xs.length) checkSurplus(op.name, xs.length, inputs.slice(xs.length));
-    if (xs.every((x) => typeof x === 'number')) return op.forward(...xs);
+    if (xs.every((x) => typeof x === 'number')) return checkNumber(op.name, op.forward(...xs));
     return tracing.makeNode?.(op, xs) ?? new Value(op.forward(...xs.map(read)), undefined, op, undefined, undefined, xs);
   };
-  return Object.assign([unary, binary][op.partials.length - 1] ?? nary, { op });
+  const arity = op.partials.length;
+  return Object.assign(arity === 1 ? unary : arity === 2 ? binary : nary, { op });
 }
 
 // The core ops. A partial sees the op's inputs, then its output, `out`. `js` and `tex` are how the op is written, where that
@@ -158,12 +170,16 @@ export const relu = defineOp({
   // biome-ignore lint/complexity/useMathMinMax: Math.max takes V8 twice the time of this in a compiled program
   name: 'relu', forward: (x) => (x <= 0 ? 0 : x), partials: [(_x, out) => where(out, 1, 0)], js: (x) => `${x} <= 0 ? 0 : ${x}`,
 });
-/** x ** y, by JavaScript's rules. As in PyTorch, ∂x is 0 where y = 0, and ∂y is 0 where x = 0 and y ≥ 0. */
+/** x ** y, by JavaScript's rules. As in PyTorch, ∂out/∂x is 0 where y = 0, and ∂out/∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary = defineOp({
   name: 'pow', forward: (x, y) => x ** y, js: infix('**'), partials: [
     (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)), wrtExponent,
   ],
 });
+/**
+ * ∂(xʸ)/∂x = y·xʸ⁻¹, but 0 where y is 0, even at x = 0, where the formula is 0·∞. An op of its own, since the number of y
+ * isn't known yet where y is a `Value`; a constant y is tested at once.
+ */
 const slopeOfPower: Binary = defineOp({
   name: 'slopeOfPower', forward: (x, y) => (y === 0 ? 0 : y * x ** (y - 1)),
   js: (x, y) => `${y} === 0 ? 0 : ${y} * ${x} ** (${y} - 1)`,
@@ -173,13 +189,16 @@ const slopeOfPower: Binary = defineOp({
     (x, y) => add(pow(x, sub(y, 1)), mul(y, wrtExponent(x, y, pow(x, sub(y, 1))))),
   ],
 });
-/** ∂out/∂y of out = xʸ. Where x is 0, out is 0, 1 or ∞, and the derivative 0, 0 or -∞. */
+/** ∂out/∂y of out = xʸ. Where x is 0, out is 0, 1 or ∞, and out·(1 - out) is the derivative that PyTorch has: 0, 0 or -∞. */
 function wrtExponent(x: Scalar, _y: Scalar, out: Scalar): Scalar {
   return either(x, mul(out, log(x)), mul(out, sub(1, out)));
 }
-/** x where the condition isn't 0, else y. Both are computed: an infinite partial of the other still makes NaN of its 0. */
+/**
+ * x where the condition isn't 0, else y. Both are computed. The one that isn't chosen gets the derivative 0, which becomes
+ * NaN further back if an infinite partial multiplies it.
+ */
 export const where: Nary<[condition: number, x: number, y: number]> = defineOp({
-  name: 'where', forward: (condition: number, x: number, y: number) => (condition !== 0 ? x : y),
+  name: 'where', forward: (condition, x, y) => (condition !== 0 ? x : y),
   partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
   js: (condition, x, y) => `${condition} !== 0 ? ${x} : ${y}`,
   tex: {

@@ -1,4 +1,4 @@
-import { describe, Value } from '@autograd-222/autograd';
+import { describe, describeNonValue, Value } from '@autograd-222/autograd';
 import { type Pair, type Params, parameterNames } from './names.ts';
 
 /** Throws a `TypeError` that names the first parameter, input or target that isn't a number. */
@@ -22,5 +22,6 @@ function checkNumber(where: string, name: string, x: unknown): void {
 }
 
 function refusal(where: string, name: string, expected: string, received: unknown): TypeError {
-  return new TypeError(`${where}: ${name} must be ${expected}, but is ${describe(received)}`);
+  const description = expected === 'a number' ? describe(received) : describeNonValue(received);
+  return new TypeError(`${where}: ${name} must be ${expected}, but is ${description}`);
 }

@@ -1,4 +1,4 @@
-import { type Drawing, type DrawingOptions, describe, drawing, toDot, Value } from '@autograd-222/autograd';
+import { type Drawing, type DrawingOptions, describeNonValue, drawing, toDot, Value } from '@autograd-222/autograd';
 import { instance, type Viz } from '@viz-js/viz';
 import { accessible } from './accessible.ts';
 
@@ -18,7 +18,7 @@ let viz: Promise<Viz> | undefined;
  * (await toSvg(x.mul(2).tanh())).slice(0, 4) // <svg
  */
 export async function toSvg(y: Value, options: DrawingOptions = {}): Promise<string> {
-  if (!(y instanceof Value)) throw new TypeError(`toSvg: its argument must be a Value, but is ${describe(y)}`);
+  if (!(y instanceof Value)) throw new TypeError(`toSvg: its argument must be a Value, but is ${describeNonValue(y)}`);
   const dot = toDot(y, options);
   const graph = drawing(y, options);
   const [nodes, ranks] = [graph.nodes.length, ranksCrossed(graph)];

@@ -164,7 +164,9 @@ describe('a derivation', () => {
   });
 
   test('of something else, or with respect to a node without a label, is refused', () => {
-    expect(() => derive(L, new Value(1))).toThrow(new TypeError('derive: argument 2 must have a label'));
+    expect(() => derive(L, new Value(1))).toThrow(
+      new TypeError("derive: argument 2 must have a label: new Value(2, 'x'), or label(x, 'x')"),
+    );
     expect(() => derive(3 as never, x)).toThrow(new TypeError('derive: argument 1 must be a Value, but is 3'));
     expect(() => derive(L, x, 3 as never)).toThrow(new TypeError('derive: argument 3 must be { paths }, but is 3'));
   });

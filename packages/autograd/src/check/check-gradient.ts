@@ -1,5 +1,5 @@
 import { numberOf } from '../backward.ts';
-import { describe } from '../errors.ts';
+import { describe, describeNonValue } from '../errors.ts';
 import { grad, type TakesValues } from '../grad.ts';
 import { nodesOf } from '../graph.ts';
 import { mapLeaves, pathText, type WithLeaves } from '../tree.ts';
@@ -80,7 +80,9 @@ function checkNumbers(at: unknown[]): asserts at is number[] {
 
 function scalarOf(y: Scalar): Scalar {
   if (typeof y === 'number' || y instanceof Value) return y;
-  throw new TypeError(`checkGradient: the function must return a number or a Value, but returned ${describe(y)}`);
+  throw new TypeError(
+    `checkGradient: the function must return a number or a Value, but returned ${describeNonValue(y)}`,
+  );
 }
 
 /** f with the index-th of all the numbers moved, on `Value`s, since it need not take numbers; NaN where it throws. */

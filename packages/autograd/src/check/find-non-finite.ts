@@ -1,5 +1,5 @@
 import { numberOf } from '../backward.ts';
-import { describe } from '../errors.ts';
+import { describeNonValue } from '../errors.ts';
 import { hasLabel, nodesOf } from '../graph.ts';
 import { type Scalar, Value } from '../value.ts';
 
@@ -20,7 +20,8 @@ export interface NonFinite {
  * findNonFinite(log(a).mul(2))?.sentence // log(a) is NaN for a = -1
  */
 export function findNonFinite(y: Value): NonFinite | undefined {
-  if (!(y instanceof Value)) throw new TypeError(`findNonFinite: its argument must be a Value, but is ${describe(y)}`);
+  if (!(y instanceof Value))
+    throw new TypeError(`findNonFinite: its argument must be a Value, but is ${describeNonValue(y)}`);
   const node = nodesOf(y).find((v) => !Number.isFinite(v.data));
   return node && { node, sentence: sentenceOn(node) };
 }

@@ -1,5 +1,5 @@
-import { eras } from '../backward.ts';
-import { describe } from '../errors.ts';
+import { clock } from '../backward.ts';
+import { describeNonValue } from '../errors.ts';
 import { adjoints } from '../grad.ts';
 import { mapLeaves, type Path } from '../tree.ts';
 import { type Op, type Scalar, tracing, Value } from '../value.ts';
@@ -22,7 +22,7 @@ export interface Trace {
  * instruction. Any other `Value` that `f` uses is a constant.
  */
 export function trace(f: (...at: unknown[]) => unknown, example: readonly unknown[], chosen: readonly number[]): Trace {
-  const since = ++eras.begun;
+  const since = ++clock.era;
   const recorder = new Recorder();
   const lifted: unknown[] = [...example];
   const lift = (i: number, array: 'params' | 'data') => {
@@ -38,7 +38,7 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     tracing.makeNode = (op, inputs) => recorder.apply(op, inputs) ?? outer?.(op, inputs);
     const y = f(...lifted);
     if (typeof y !== 'number' && !(y instanceof Value)) {
-      throw new TypeError(`compile: the function must return a number or a Value, but returned ${describe(y)}`);
+      throw new TypeError(`compile: the function must return a number or a Value, but returned ${describeNonValue(y)}`);
     }
     recorder.nameInstructions();
     const value = recorder.operandOf(y);

@@ -1,5 +1,5 @@
 import { numberOf } from '../backward.ts';
-import { describe } from '../errors.ts';
+import { describe, describeNonValue } from '../errors.ts';
 import { readableFormulaOf } from '../formula/formula.ts';
 import { plainNotation } from '../formula/plain.ts';
 import { texNotation } from '../formula/tex.ts';
@@ -75,9 +75,10 @@ export interface Term {
  */
 export function derive(y: Value, x: Value, options: { readonly paths?: number } = {}): Derivation {
   for (const [i, v] of [y, x].entries()) {
-    if (!(v instanceof Value)) throw new TypeError(`derive: argument ${i + 1} must be a Value, but is ${describe(v)}`);
+    if (!(v instanceof Value))
+      throw new TypeError(`derive: argument ${i + 1} must be a Value, but is ${describeNonValue(v)}`);
   }
-  if (!hasLabel(x)) throw new TypeError('derive: argument 2 must have a label');
+  if (!hasLabel(x)) throw new TypeError("derive: argument 2 must have a label: new Value(2, 'x'), or label(x, 'x')");
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`derive: argument 3 must be { paths }, but is ${describe(options)}`);
   }

@@ -1,5 +1,5 @@
 import { flows } from '../backward.ts';
-import { describe } from '../errors.ts';
+import { describe, describeNonValue } from '../errors.ts';
 import { hasLabel, nodesOf, topologicalOrder } from '../graph.ts';
 import { Value } from '../value.ts';
 
@@ -61,7 +61,8 @@ export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
 
 /** Throws a `TypeError` of the function `asked` unless `y` and `options` can be drawn. */
 export function checkArguments(asked: string, y: unknown, options: { readonly fold?: unknown }): void {
-  if (!(y instanceof Value)) throw new TypeError(`${asked}: its argument must be a Value, but is ${describe(y)}`);
+  if (!(y instanceof Value))
+    throw new TypeError(`${asked}: its argument must be a Value, but is ${describeNonValue(y)}`);
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`${asked}: argument 2 must be { fold: true } or { fold: false }, but is ${describe(options)}`);
   }

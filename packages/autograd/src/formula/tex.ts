@@ -1,4 +1,4 @@
-import { describe } from '../errors.ts';
+import { describe, describeNonValue } from '../errors.ts';
 import { type Expression, operand, type Precedence } from '../precedence.ts';
 import { type Op, type Scalar, Value } from '../value.ts';
 import { readableFormulaOf } from './formula.ts';
@@ -18,7 +18,7 @@ import { hasSuperscript, type Notation } from './notation.ts';
  */
 export function toTex(y: Scalar): string {
   if (typeof y !== 'number' && !(y instanceof Value)) {
-    throw new TypeError(`toTex: its argument must be a number or a Value, but is ${describe(y)}`);
+    throw new TypeError(`toTex: its argument must be a number or a Value, but is ${describeNonValue(y)}`);
   }
   const nameOf = (v: Value) => (v === y && v.op !== undefined ? '' : (v.label ?? ''));
   return readableFormulaOf(y, texNotation, nameOf, 'toTex').text;
