@@ -1,4 +1,4 @@
-// The documented 2-2-2 network, built of Values. After backward(), each parameter and each intermediate quantity holds the
+// The 2-2-2 network, built of Values. After backward(), each parameter and each intermediate quantity holds the
 // derivative of the loss with respect to it.
 import { Value } from '@autograd-222/autograd';
 import { forward, loss, mapParameters } from '@autograd-222/model-222';

@@ -8,15 +8,15 @@ import { print, run, showProgress } from './cli/terminal.ts';
 
 const command = new Command('pnpm bench')
   .description(
-    'Measures the speed of the engine relative to code written by hand. The contestants take turns, so that other load on the machine slows them all equally.',
+    'Measures the speed of the engine relative to code written by hand. Runs of the implementations are interleaved, so that other load on the machine affects them all equally.',
   )
   .option('--size', 'also measure graphs of up to 10^7 nodes and a million training steps, which takes minutes');
 
 const workloads: readonly [heading: string, contestants: () => readonly Contestant[], rounds: number][] = [
-  ['The reference network, one forward and backward pass', referenceNetwork, 301],
+  ['The 2-2-2 network, one forward and backward pass', referenceNetwork, 301],
   ['The same, summed over a hundred flowers: time per flower', referenceNetworkOverData, 301],
   ["A training step of micrograd's demo: a hundred points, 337 parameters", moonsStep, 15],
-  ['Compiling the reference network, warmed up', () => [compileReferenceNetwork()], 301],
+  ['Compiling the 2-2-2 network, warmed up', () => [compileReferenceNetwork()], 301],
 ];
 
 run(command, ({ size }) => {
@@ -29,7 +29,7 @@ run(command, ({ size }) => {
     sizeTable(print);
     print('\nThe same, compiled\n');
     compiledSizeTable(print);
-    print('\nTraining the reference network, one graph per step\n');
+    print('\nTraining the 2-2-2 network, one graph per step\n');
     print(trainingHeap());
   }
   if (Number.isNaN(totalOfWork())) throw new Error('the benchmark computed NaN');

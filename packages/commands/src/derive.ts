@@ -10,7 +10,7 @@ import { sampleOf } from './data/sample.ts';
 const quantities = [...parameterNames, ...activationNames, ...sampleNames];
 
 const command = new Command('pnpm derive')
-  .description('Derives ∂L/∂quantity for the loss L of the documented network, step by step.')
+  .description('Derives ∂L/∂quantity for the loss L of the 2-2-2 network, step by step.')
   .addArgument(new Argument('<quantity>', 'parameter, activation, input or target').choices(quantities))
   .addOption(flowerOption)
   .addOption(xOption)
@@ -21,14 +21,12 @@ const command = new Command('pnpm derive')
   .addHelpText(
     'after',
     `
-Each step applies the chain rule at one node of the graph, from L back to the
-quantity. For every node that uses this node, the derivative of L with respect to
-that node is multiplied by the local derivative, and the products are added. Each
+Each step applies the chain rule at one node v of the graph, from L back to the quantity: ∂L/∂v is the sum of ∂L/∂u · ∂u/∂v over all nodes u that use v. Each
 step is shown in symbols, as a formula and in numbers. The last part lists every
 path from the quantity to L with its contribution to the derivative.
 
 Examples:
-  pnpm derive a3      has two paths, of which equation 18 has only one
+  pnpm derive a3      two paths; the document's equation 18 has only one
   pnpm derive w1 --x 1,-2 --y 0,1
   pnpm --silent derive w1 --json`,
   );

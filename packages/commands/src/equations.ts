@@ -6,10 +6,15 @@ import { equationsText, equationText } from './equations/equations-text.ts';
 import { type JudgedEquation, judgedEquations } from './equations/judged-equation.ts';
 
 const command = new Command('pnpm equations')
-  .description("Judges each equation of the document's derivation by automatic gradients.")
+  .description('Checks the 61 equations of a handwritten derivation (the document) against automatic gradients.')
   .option('--equation <number>', 'show one equation in detail, 1 to 61', integer(1, 61))
-  .option('--runs <number>', 'number of generated cases of each kind to check a line in', integer(20, 100_000), 200)
-  .option('--seed <number>', 'seed of the generated cases', integer(0, 2 ** 31 - 1), 222)
+  .option(
+    '--runs <number>',
+    'number of random cases per line, once with small integers and once with real numbers',
+    integer(20, 100_000),
+    200,
+  )
+  .option('--seed <number>', 'seed for the random cases', integer(0, 2 ** 31 - 1), 222)
   .option('--json', jsonHelp('the verdicts'))
   .option('--no-color', 'print without colours')
   .addHelpText(

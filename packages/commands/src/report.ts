@@ -12,7 +12,7 @@ import { reportPage } from './report/page.ts';
 
 const command = new Command('pnpm report')
   .description(
-    "Writes the document's derivation, checked by machine, as one HTML file. It can be read offline, on a phone and on paper.",
+    'Writes an HTML report that checks a handwritten derivation (the document) line by line. It is one file, readable offline, on a phone and in print.',
   )
   .option('--out <file>', 'file to write', 'report.html')
   .addOption(flowerOption)

@@ -10,7 +10,7 @@ import { comparisonText } from './experiment/comparison-text.ts';
 
 const command = new Command('pnpm start')
   .description(
-    "Computes the documented network's gradient by four methods, and compares the results, on Fisher's Iris data.",
+    "Computes the 2-2-2 network's gradient by four methods, and compares the results, on Fisher's Iris data.",
   )
   .addOption(flowerOption)
   .addOption(paramsOption)
@@ -26,7 +26,7 @@ Methods:
   automatic  by the engine, from the graph of the forward pass
   by hand    by the correct hand derivation
   numeric    by central differences of the loss
-  document   by the document's final equations, as printed
+  document   by the final equations of a handwritten derivation, which has errors
 ✓ and ✗ say whether a derivative agrees with the automatic one. The number
 beside them is the difference, relative to the larger of the two.
 

@@ -45,7 +45,7 @@ export interface JudgeOptions<Given extends string> {
   readonly cases: readonly fc.Arbitrary<Readonly<Record<Given, number>>>[];
   /** How many cases of each kind; default: 200. */
   readonly runs?: number;
-  /** The seed of the generated cases, an integer; default: 222. */
+  /** The seed for the random cases, an integer; default: 222. */
   readonly seed?: number;
   /** The size of a typical derivative; default: 1. Sides that differ by less than 1e-9 of it agree. */
   readonly scale?: number;

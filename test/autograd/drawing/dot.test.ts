@@ -154,7 +154,7 @@ describe('the picture of a graph', () => {
 describe('the folded picture', () => {
   const network = backpropagated(params, [0.4, -0.9], [1, 0]);
 
-  test('of the reference network has the quantities of the document and no others, each with what goes into it', () => {
+  test('of the 2-2-2 network has the quantities of the document and no others, each with what goes into it', () => {
     const laid = layOut(toDot(network.L, { fold: true }));
     expect(laid.edges.map(({ ends }) => ends).toSorted()).toEqual(
       Object.entries({

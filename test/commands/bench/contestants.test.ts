@@ -4,8 +4,8 @@ import { referenceNetwork, referenceNetworkOverData } from '@autograd-222/comman
 import { expect, test } from 'vitest';
 
 test.each<[string, () => readonly Contestant[], steps: number]>([
-  ['the reference network', referenceNetwork, 1],
-  ['the reference network over data', referenceNetworkOverData, 1],
+  ['the 2-2-2 network', referenceNetwork, 1],
+  ['the 2-2-2 network over data', referenceNetworkOverData, 1],
   ["the steps of micrograd's demo", moonsStep, 3],
 ])('all contestants of the benchmark compute the same loss and gradient of %s', (_, contestants, steps) => {
   const [first, ...others] = contestants();

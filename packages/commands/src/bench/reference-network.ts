@@ -9,7 +9,7 @@ import { handFlat, twelve } from './hand-flat.ts';
 const x: Pair = [0.4, -0.9];
 const y: Pair = [1, 0];
 
-/** A forward and a backward pass of the documented network at one sample. Gradients are in the order of `parameterNames`. */
+/** A forward and a backward pass of the 2-2-2 network at one sample. Gradients are in the order of `parameterNames`. */
 export function referenceNetwork(): Contestant[] {
   return [hand(), compiled(), eager(), closures()];
 }
@@ -22,7 +22,7 @@ export function referenceNetworkOverData(): Contestant[] {
 /** Compiling the network: tracing, differentiating, simplifying, emitting code, and making a function of it. */
 export function compileReferenceNetwork(): Contestant {
   return {
-    name: 'compiling the reference network',
+    name: 'compiling the 2-2-2 network',
     work: () => compile(networkLoss, defaultParams, x, y).flat.valueAndGrad.length,
     gradient: () => [],
   };

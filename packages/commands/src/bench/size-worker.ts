@@ -59,7 +59,7 @@ function measureTraining(steps: number): object {
 const nodesOfSample = 45;
 
 /**
- * Compiles the documented network's loss over many samples as one long program, and runs it until V8 has had time to
+ * Compiles the 2-2-2 network's loss over many samples as one long program, and runs it until V8 has had time to
  * optimise all of its functions. (For real data, one program summed over the samples is the better choice.)
  */
 function measureCompiled(nodes: number): object {

@@ -13,7 +13,7 @@ export const yOption = new Option('--y <y1,y2>', "use these targets instead of t
 
 export const paramsOption = new Option(
   '--params <file>',
-  'use the parameters of this JSON file: an object with a number for each of w1 to w8 and b1 to b4',
+  'read the parameters from this JSON file: an object with the numbers w1 to w8 and b1 to b4',
 ).argParser(paramsFile);
 
 export const seedOption = new Option(

@@ -24,7 +24,7 @@ export function equationsText(judged: readonly JudgedEquation[], width: number, 
       .slice(0, backward)
       .map((equation) => line(equation, width, colors))
       .join('\n'),
-    title('Backward pass, judged by automatic gradients'),
+    title('Backward pass, checked against automatic gradients'),
     wrapAnsi(legend, width),
     judged
       .slice(backward)

@@ -17,7 +17,7 @@ export function comparisonText(comparison: Comparison, width: number, colors: Co
   return [
     title(`Forward pass at flower ${flower} of 100, Iris ${comparison.flower.species}`),
     forwardTable(comparison),
-    title('Gradient of L at this flower, with the relative difference from automatic'),
+    title('Gradient of L for this flower, and relative differences from the automatic one'),
     gradientTable(comparison, width, colors),
     title('Gradients at all hundred flowers'),
     text(wholeSetInWords(comparison)),
@@ -72,7 +72,7 @@ function wholeSetInWords({ wholeSet: { derivatives, finite, agreeing, largest } 
       ? []
       : [
           agreeing === finite
-            ? `All ${finite} derivatives by hand agree with the automatic ones up to rounding.`
+            ? `All ${finite} hand-derived derivatives agree with the automatic ones up to rounding.`
             : `Of ${finite} derivatives by hand, ${agreeing} agree with the automatic ones.`,
         ]),
     ...(largest === null

@@ -15,7 +15,7 @@ export function equationsMarkdown(judged: readonly JudgedEquation[]): string {
       '| ---: | --- |',
       ...forward.map((equation) => `| ${equation.number} | ${printed(equation)} |`),
     ].join('\n'),
-    '### Backward pass: judged',
+    '### Backward pass: verdicts',
     '✓ holds. ✗ does not hold. ≈ would hold if each softmax output depended on its own logit alone, which the document' +
       ' assumes. Below each line that does not hold: what is wrong with it, the correct line, and the simplest' +
       ' counterexample found. Circled numbers are the final results of the document.',

@@ -41,16 +41,14 @@ ${row('true', 0.5, full)}
 ${row('corrected', 1, correctedAtDoubleRate)}
 ${row('as printed', 0.5, printed)}
 
-Corrected for its slips of the pen, the document's gradient is half the true one. Training with it is therefore training
-with the true gradient at half the rate: the final parameters differ by ${difference(halfRate, corrected)} and ${difference(full, correctedAtDoubleRate)} (relative).
+With its isolated errors corrected, the document's gradient is half the true one. Training with it is therefore training
+with the true gradient at half the learning rate: the relative differences between the final parameters are ${difference(halfRate, corrected)} and ${difference(full, correctedAtDoubleRate)} (relative).
 
 The gradient as printed is no longer a multiple of the true one: 46 and 47 lose a factor of 2, and 58 has \`h1\` in place
-of \`h2\`. But where the targets sum to 1, each component still has the sign of the true one. It is 0.41 to 0.5 times the
-true component, and for w3, w4 and b2 that times (1 - h1²)/(1 - h2²), which is positive too. So at each sample the negative
-gradient still points downhill. Training makes progress, but more slowly and towards other parameters:
+of \`h2\`. But where the targets sum to 1, each component still has the sign of the true one. The ratio to the true component is between 5/12 and 1/2. For w3, w4 and b2, it is such a factor times (1 - h1²)/(1 - h2²), which is also positive. So for each sample, the negative of the document's gradient is still a descent direction. Training makes progress, but more slowly and towards different parameters:
 ${largestGap(full, printed)}.
 
-This holds only where the targets sum to 1. Elsewhere, the document's gradient can point uphill. ${uphillInWords()}`;
+This holds only if the targets sum to 1. For other targets, a step against the document's gradient can increase the loss. ${uphillInWords()}`;
 }
 
 /** The parameter that differs most between two trainings. */

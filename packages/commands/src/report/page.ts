@@ -22,7 +22,7 @@ export async function reportPage(findings: Findings): Promise<string> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>The term the document forgot: a derivation checked by machine</title>
+<title>The term the document forgot: a handwritten gradient derivation, checked by automatic differentiation</title>
 <link rel="icon" href="data:,">
 <style>
 ${new Html(style)}
@@ -39,7 +39,7 @@ async function reportBody(findings: Findings): Promise<Html> {
   return html`<body>
 <a class="skip" href="#main">Skip to the report</a>
 <header>
-<h1>The document's derivation, checked by machine</h1>
+<h1>A handwritten derivation, checked by automatic differentiation</h1>
 <p class="lead">A handwritten document derives the gradient of the loss ${math('L')} of a small neural network. This report
 checks the derivation with an automatic differentiation engine: ${hold} of its ${lines} lines hold. The most important
 error comes first.</p>

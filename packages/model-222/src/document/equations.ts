@@ -401,7 +401,7 @@ export const equations: readonly Equation[] = [
     correction: {
       tex: String.raw`\frac{\partial L}{\partial b_2} = \frac{\partial L}{\partial a_2} \cdot 1`,
       claim: { of: 'L', wrt: 'b2', rightHandSide: (_, d) => d('L', 'a2') * 1 },
-      remark: 'A slip of the pen: this is the derivative with respect to b_2, as equation 61 says.',
+      remark: 'The left-hand side should be the derivative with respect to b_2, as in equation 61.',
     },
   },
   {

@@ -23,7 +23,7 @@ export function comparisonSection({ sample, gradients }: Findings): Html {
 <dt>automatic</dt><dd>by the engine, from the graph</dd>
 <dt>by hand</dt><dd>by the correct hand derivation</dd>
 <dt>numeric</dt><dd>by central differences of the loss</dd>
-<dt>document</dt><dd>by the document's final equations, as printed</dd>
+<dt>document</dt><dd>by the final equations of a handwritten derivation, which has errors</dd>
 </dl>
 <p>✓ and ✗ say whether a derivative agrees with the automatic one. The number beside them is the difference, relative to
 the larger of the two.</p>

@@ -7,13 +7,12 @@ import { type Html, html } from '../html.ts';
 import { formula } from '../math.ts';
 import { significant } from '../numbers.ts';
 
-/** For each quantity, the engine's derivation beside the document's lines about the same derivative. */
+/** For each quantity, the engine's derivation beside the document's equations for the same derivative. */
 export function derivationsSection(findings: Findings): Html {
   const lines = linesByQuantity(findings.equations);
   return html`<section id="derivations" aria-labelledby="derivations-title">
 <h2 id="derivations-title">The derivation, line by line</h2>
-<p>For each quantity, from the loss back to the parameters, this section shows the engine's derivation and the document's
-lines about the same derivative. Each line is judged on its own, with the correct values of the derivatives in it.</p>
+<p>For each quantity, from the loss back to the parameters, this section shows the engine's derivation and the document's equations for the same derivative. Each line is judged on its own, with the correct values of the derivatives in it.</p>
 <ul class="legend">
 <li><span class="mark holds">✓ holds</span></li>
 <li><span class="mark almost">≈ one term missing</span>: would hold if each softmax output depended on its own logit

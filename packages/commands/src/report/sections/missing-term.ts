@@ -35,20 +35,18 @@ ${twoPaths(graph, present, missing)}
 ${formula(equation.tex)}
 ${formula(`${indent}= ${factors(step, 'h3')}`)}
 ${formula(`${indent}= ${tex(present)}`)}
-<p class="gap">One path, one term.</p>
+<p class="gap">This covers only the path through h₃.</p>
 </section>
 <section class="card" aria-labelledby="in-graph">
 <h3 id="in-graph"><span class="mark holds">✓</span> The engine, from the graph</h3>
 ${formula(chainRule(derivation))}
 ${formula(`${indent}= ${factors(step, 'h3')} + ${marked(factors(step, 'h4'))}`)}
 ${formula(`${indent}= ${tex(step.derivative)}`)}
-<p class="gap">Two paths, two terms.</p>
+<p class="gap">This covers both paths.</p>
 </section>
 </div>
 <p>${consequence(y, missing, step.derivative)}</p>
-<p>Equations 19 to 22 follow from equation 18 and lack the same term. As a
-result, the document's derivatives with respect to all twelve parameters are wrong. Some of their equations are correct in
-themselves, but they use the wrong ${math('\\frac{\\partial L}{\\partial a_3}')} and
+<p>Equations 19 to 21 follow from equation 18 and lack the same term; equation 22 lacks the corresponding term of the derivative with respect to a4. As a result, the document's derivatives with respect to all twelve parameters are wrong. Some of the later equations are correct on their own, but use these wrong values of ${math('\\frac{\\partial L}{\\partial a_3}')} and
 ${math('\\frac{\\partial L}{\\partial a_4}')}.</p>
 </section>`;
 }
