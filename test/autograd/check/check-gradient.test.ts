@@ -65,8 +65,9 @@ describe('agrees', () => {
     const [w, v] = [new Value(3), new Value(2)];
     const product = w.mul(v);
     product.backward();
+    v.grad = 1e20;
     expect(checkGradient((x: Scalar) => mul(square(x), product), 2).report).toBe('the derivative agrees');
-    expect([w.grad, v.grad, product.grad]).toEqual([2, 3, 1]);
+    expect([w.grad, v.grad, product.grad]).toEqual([2, 1e20, 1]);
   });
 
   test('next to where a function ends, and at small and large arguments', () => {
@@ -177,6 +178,13 @@ describe('disagrees', () => {
   test('at a kink, unless the derivative is the mean of those on both sides', () => {
     expect([checkGradient(abs, 0).agrees, checkGradient(relu, 0).agrees]).toEqual([true, false]);
     expect(checkGradient(relu, 0).derivatives[0]?.numeric).toBe(0.5);
+  });
+
+  test('where the derivative is NaN, which the numeric one is not for that', () => {
+    const broken = defineOp({ name: 'broken', forward: (x) => x, partials: [() => NaN] });
+    const [derivative] = checkGradient((x: Scalar) => square(broken(mul(2, x))), 3).derivatives;
+    expect(derivative?.automatic).toBeNaN();
+    expect(Math.abs((derivative?.numeric ?? NaN) / 24 - 1)).toBeLessThan(1e-9);
   });
 
   test('where the derivative is not finite, or the function is not', () => {

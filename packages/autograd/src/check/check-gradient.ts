@@ -1,7 +1,6 @@
 import { numberOf } from '../backward.ts';
 import { describe, describeNonValue } from '../errors.ts';
-import { grad, type TakesValues } from '../grad.ts';
-import { nodesOf } from '../graph.ts';
+import { adjoints, grad, type TakesValues } from '../grad.ts';
 import { mapLeaves, pathText, type WithLeaves } from '../tree.ts';
 import { type Scalar, Value } from '../value.ts';
 import { type Estimate, type Evaluation, numericDerivative } from './numeric-derivative.ts';
@@ -102,16 +101,10 @@ const opError = 8 * Number.EPSILON;
 
 /** What rounding in all the ops together may amount to in y: to first order, the sum of |∂y/∂v| · opError · |v|. */
 function roundingError(y: Value): number {
-  const nodes = nodesOf(y);
-  const grads = nodes.map((v) => v.grad);
-  y.backward();
-  const errors = nodes
-    .map((v) => (v.op === undefined ? 0 : Math.abs(v.grad * v.data) * opError))
-    .filter(Number.isFinite);
-  nodes.forEach((v, i) => {
-    v.grad = grads[i] ?? 0;
-  });
-  return errors.reduce((sum, error) => sum + error, 0);
+  return [...adjoints(y)]
+    .map(([v, adjoint]) => (v.op === undefined ? 0 : Math.abs(numberOf(adjoint) * v.data) * opError))
+    .filter(Number.isFinite)
+    .reduce((sum, error) => sum + error, 0);
 }
 
 function compare(argument: string, automatic: number, { derivative, tolerance }: Estimate): CheckedDerivative {
