@@ -1,4 +1,17 @@
-import { add, defineOp, detach, grad, log, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
+import {
+  add,
+  adjoints,
+  compile,
+  defineOp,
+  detach,
+  grad,
+  log,
+  mul,
+  type Scalar,
+  sub,
+  tanh,
+  Value,
+} from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { real } from '../support/arbitraries.ts';
@@ -101,7 +114,7 @@ describe('a partial that calls backward()', () => {
     const y = mul(careless(x), square);
     for (const root of [square, y, x, mul(square, 2)]) {
       powers.push(root);
-      expect(() => y.backward()).toThrow('backward: a partial called it on nodes that it did not make');
+      expect(() => y.backward()).toThrow('backward: a partial visits nodes that it did not make');
       expect([x, square, y].map(({ grad, uses }) => [grad, uses])).toEqual([
         [0, 0],
         [0, 0],
@@ -145,6 +158,21 @@ test('a partial that uses a gradient of the graph that is being swept leaves tha
   });
   add(op(mul(w, 2)), mul(w, 5)).backward();
   expect(w.grad).toBe(11);
+});
+
+test('a partial found by grad is right in sweeps on numbers and on Values, and compiled', () => {
+  const cube = (z: Scalar) => mul(z, mul(z, z));
+  const op = defineOp({ name: 'op', forward: (x) => x ** 3, partials: [(x) => grad(cube)(x)] });
+  const f = (z: Scalar) => op(mul(z, 3));
+  expect([grad(f)(2), grad(grad(f))(2)]).toEqual([324, 324]);
+  expect(compile(f, 1).valueAndGrad(2)).toEqual([216, 324]);
+});
+
+test('adjoints in a partial, of the graph that is being swept, are refused', () => {
+  const u = new Value(2, 'u');
+  const op = defineOp({ name: 'op', forward: (x) => x, partials: [() => (adjoints(mul(u, 2)).size > 0 ? 1 : 0)] });
+  expect(() => mul(op(u), u).backward()).toThrow('backward: a partial visits nodes that it did not make');
+  expect([u.grad, u.uses]).toEqual([0, 0]);
 });
 
 test('on any graph, backward() twice gives each leaf exactly twice its gradient', () => {

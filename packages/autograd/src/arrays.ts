@@ -4,7 +4,8 @@ import { describe, describeNonValue } from './errors.ts';
 import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts';
 
 /**
- * The sum of all. Of none it is 0, a number, whatever the type of the array. Throws a `TypeError` if `xs` isn't an array.
+ * The sum of all. Of none it is 0, a number, whatever the type of the array. Throws a `TypeError`
+ * if `xs` isn't an array of numbers and `Value`s.
  *
  * @example
  * sum([1, 2, 3]) // 6
@@ -19,7 +20,7 @@ export function sum(xs: readonly Scalar[]): Scalar {
 }
 
 /**
- * The arithmetic mean; NaN for none.
+ * The arithmetic mean; NaN for none. Throws as `sum` does.
  *
  * @example
  * mean([1, 2, 6]) // 3
@@ -33,7 +34,7 @@ export function mean(xs: readonly Scalar[]): Scalar {
 }
 
 /**
- * The sum of the products x[i]·y[i]. Throws a `RangeError` if there are more of one than of the other.
+ * The sum of the products x[i]·y[i]. Throws as `sum` does, and a `RangeError` if the arrays differ in length.
  *
  * @example
  * dot([1, 2], [3, 4]) // 11
@@ -50,7 +51,7 @@ export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar {
 }
 
 /**
- * log(Σ exp x), without overflow; -∞ for none.
+ * log(Σ exp x), without overflow; -∞ for none. Throws as `sum` does.
  *
  * @example
  * logSumExp([1000, 1000]) // 1000.6931471805599
@@ -65,7 +66,7 @@ export function logSumExp(xs: readonly Scalar[]): Scalar {
 }
 
 /**
- * The shares exp(x) / Σ exp x, without overflow: positive, and 1 in sum.
+ * The shares exp(x) / Σ exp x, without overflow: positive, and 1 in sum. Throws as `sum` does.
  *
  * @example
  * softmax([1000, 1000]) // [ 0.5, 0.5 ]

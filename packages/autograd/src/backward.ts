@@ -24,18 +24,16 @@ type PartialDerivative = number | ((...inputsAndOutput: number[]) => unknown);
 /**
  * Puts ∂y/∂v into the `grad` of y and of each node v that y depends on. In a leaf, it is added to the `grad` that is there;
  * in any other node, it replaces it. If a partial throws, every `grad` stays as it was. A partial may call `backward` on
- * nodes that it makes; on others, that throws.
+ * nodes that it makes; on others, that throws an `Error`.
  */
 export function backward(y: Node): void {
-  // `outerEra` is 0, unless a partial called this in the middle of another sweep: see the end of this file.
-  const nodes = ancestors(y, outerEra);
-  if (outerEra > 0) refuseOlder(y, nodes);
+  const nodes = ancestors(y);
   const before: { readonly v: Node; readonly grad: number }[] = [];
   for (const v of nodes) if (v.grad !== 0) before.push({ v, grad: v.grad });
   try {
     for (const { v } of before) v.grad = 0;
     y.grad = 1;
-    sweep(nodes, onNumbers, outerEra);
+    sweep(nodes, onNumbers);
   } catch (error) {
     for (const v of nodes) v.grad = 0;
     for (const { v, grad } of before) v.grad = grad;
@@ -62,9 +60,9 @@ export const onNumbers = new NumberRule();
 
 /**
  * y and the nodes that it depends on: all, or those made since an era. Sets the `uses` of each, which `sweep` counts down
- * to 0 again: a sweep must follow.
+ * to 0 again: a sweep must follow. For a partial that calls this in the middle of another sweep, see the end of this file.
  */
-export function ancestors(y: Node, since = 0): Node[] {
+export function ancestors(y: Node, since = outerEra): Node[] {
   const nodes = [y];
   // The loop comes to the nodes that it adds, too.
   for (const v of nodes) {
@@ -74,6 +72,7 @@ export function ancestors(y: Node, since = 0): Node[] {
       countUse(v, i, x, since, nodes);
     });
   }
+  if (outerEra > 0 && since <= outerEra) refuseOlder(y, nodes);
   return nodes;
 }
 
@@ -163,10 +162,10 @@ export function reachBefore(nodes: readonly Node[], era: number): boolean {
   return nodes.some((v) => v.inputs.some((x, i) => flows(v, i, x) && x.era < era));
 }
 
-/** Throws if a partial has called `backward` on nodes that are older than the sweep that is running. */
+/** Throws if a partial wants to visit nodes that are older than the sweep that is running. */
 function refuseOlder(y: Node, nodes: readonly Node[]): void {
   if (y.era >= outerEra && !reachBefore(nodes, outerEra)) return;
   // The uses of an older y are those that the outer sweep counts.
   for (const v of nodes) if (v.era >= outerEra) v.uses = 0;
-  throw new Error('backward: a partial called it on nodes that it did not make, in the middle of a sweep: use grad');
+  throw new Error('backward: a partial visits nodes that it did not make, in the middle of a sweep: use grad');
 }

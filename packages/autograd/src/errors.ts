@@ -40,6 +40,11 @@ export function labelError(name: string, label: unknown): TypeError {
   return new TypeError(`${name}: the label must be a string, but is ${describe(label)}`);
 }
 
+/** A `Value` stands where JavaScript needs a number. */
+export class NotANumberError extends TypeError {
+  override readonly name = 'TypeError';
+}
+
 export function dataError(name: string, data: unknown): TypeError {
   return new TypeError(`${name}: data must be a number, but is ${describe(data)}`);
 }

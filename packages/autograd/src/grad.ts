@@ -1,5 +1,5 @@
 import { ancestors, type ChainRule, clock, numberOf, onNumbers, reachBefore, sweep } from './backward.ts';
-import { describe, describeNonValue } from './errors.ts';
+import { describe, describeNonValue, NotANumberError } from './errors.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
 import { add, defineOp, mul, type Scalar, Value } from './value.ts';
 
@@ -318,9 +318,11 @@ function runOnValues(partial: (...inputsAndOutput: Scalar[]) => Scalar, v: Value
   try {
     return partial(...v.inputs, v);
   } catch (error) {
-    const { message } = error instanceof Error ? error : { message: String(error) };
+    if (!(error instanceof NotANumberError)) throw error;
     const advice = 'to differentiate it, write it with ops, such as cos instead of Math.cos';
-    throw new TypeError(`${v.op?.name}: partial ${i + 1} failed on Values; ${advice} (${message})`, { cause: error });
+    throw new TypeError(`${v.op?.name}: partial ${i + 1} failed on Values; ${advice} (${error.message})`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 // biome-ignore-all format: set by hand, so that methods and ops read as tables
 import { backward, clock } from './backward.ts';
-import { checkNumber, checkOp, checkSurplus, dataError, forwardError, inputError, labelError } from './errors.ts';
+import { checkNumber, checkOp, checkSurplus, dataError, forwardError, inputError, labelError, NotANumberError } from './errors.ts';
 import type * as types from './op.ts';
 
 /** What every op takes and gives: numbers in, number out; a `Value` anywhere in, a `Value` out. */
@@ -21,8 +21,6 @@ export type Nary<Inputs extends number[]> = types.Nary<Value, Inputs>;
  * x.grad // 6
  */
 export class Value {
-  /** The number. It can be set: a training step sets the parameters. */
-  data: number;
   /** ∂y/∂this, after `y.backward()`. In a leaf, each call adds to it: set it to 0 to start again. Elsewhere, it replaces it. */
   grad = 0;
   /** The node's name in messages, pictures and formulas. */
@@ -37,6 +35,8 @@ export class Value {
   readonly era: number = clock.era;
   /** For the engine, during a sweep: how many uses of this node are yet to be visited. */
   uses = 0;
+  /** The number. It can be set: a training step sets the parameters. */
+  data: number;
 
   /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number or `label` a string. */
   constructor(data: number, label?: string, op?: Op, x?: Scalar, y?: Scalar, xs?: readonly Scalar[]) {
@@ -58,7 +58,7 @@ export class Value {
   /** Puts ∂this/∂v into the `grad` of each node v that this one depends on: see backward.ts. */
   backward(): void { backward(this); }
 
-  // The methods: the arithmetic operators, and the functions that micrograd has.
+  // The methods: the arithmetic operators, and exp, log, tanh and relu.
   add(y: Scalar): Value { return add(this, y); }
   sub(y: Scalar): Value { return sub(this, y); }
   mul(y: Scalar): Value { return mul(this, y); }
@@ -77,7 +77,7 @@ export class Value {
   /** Operators can't be overloaded in JavaScript, so `x * 2` and `x < y` throw a `TypeError`. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
-    throw new TypeError(`${this} is not a number: use add, mul, … for operators, sin, … for Math, and where, max or abs for comparisons`);
+    throw new NotANumberError(`${this} is not a number: use add, mul, … for operators, sin, … for Math, and where, max or abs for comparisons`);
   }
 }
 
@@ -102,13 +102,13 @@ export const tracing: { makeNode?: ((op: Op, inputs: readonly Scalar[]) => Value
 
 /**
  * An op from its one rule: a function that computes on numbers, and on `Value`s builds the graph. Its partials are
- * written with ops, so that derivatives have derivatives. Throws a `TypeError` or `RangeError` if the rule is incomplete.
+ * written with ops, so that derivatives have derivatives. There is an overload for each number of inputs, from which the
+ * types of the partials follow. Throws a `TypeError` or `RangeError` if the rule is incomplete.
  *
  * @example
  * const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
  * cube(2) // 8
  */
-// One overload per number of inputs, so that the types of the partials follow from `forward`.
 export function defineOp(op: types.Definition<Value, [number]>): Unary;
 export function defineOp<F extends (x: number, y: number) => number>(
   op: types.Definition<Value, [number, number]> & { forward: types.TakesTwo<F> },

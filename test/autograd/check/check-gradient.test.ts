@@ -247,3 +247,21 @@ test('what is no function, or takes or returns something else, is refused by nam
   // @ts-expect-error: operators can't be differentiated
   expect(() => checkGradient((x: number) => x * x, 1)).toThrow(TypeError);
 });
+
+describe('at the ends of the range of doubles', () => {
+  test.each([Infinity, -Infinity, 2e307, Number.MAX_VALUE])('it returns at %s', (x) => {
+    expect(checkGradient(tanh, x).derivatives).toHaveLength(1);
+    expect(checkGradient((x: Scalar) => mul(2, x), x).agrees).toBe(Number.isFinite(x) && x < Number.MAX_VALUE);
+  });
+
+  test('a derivative below the smallest normal double agrees', () => {
+    expect(checkGradient((x: Scalar) => mul(x, x), 1e-300).agrees).toBe(true);
+  });
+
+  test('a partial of 0 that rounding alone excuses is said to agree only so closely', () => {
+    const flat = defineOp({ name: 'flat', forward: (x) => 1e15 + 1e-5 * x, partials: [0] });
+    expect(checkGradient(flat, 1).report).toMatch(
+      /^the derivative agrees, with respect to argument 1 only to within \d/,
+    );
+  });
+});

@@ -35,7 +35,7 @@ describe('a custom op that is not spelled in JavaScript', () => {
 
   const names = [
     ...['value', 'valueAndGrad', 'sumValueAndGrad', 'value1', 'valueAndGrad1', 'sumValueAndGrad1', 'value_2'],
-    ...['valueMemory', 'valueAndGradMemory', 'sumValueAndGradMemory'],
+    ...['valueMemory', 'valueAndGradMemory', 'sumValueAndGradMemory', '$0$', 'a$1$b'],
     ...['params', 'data', 'gradient', 'at', 'total', 't1', 'x1', 'Math', 'Float64Array', 'RangeError', 'default'],
   ];
   const halves = `const half = (x) => x / 2; export { ${names.map((name) => `half as ${JSON.stringify(name)}`)} };`;

@@ -96,6 +96,9 @@ function evaluate(f: (...at: Scalar[]) => Scalar, at: number[], index: number, m
   }
 }
 
+/** What a derivative of 0 is compared with: agreement to less than this isn't worth a word. */
+const negligible = 1e-6;
+
 /** What an op may be off by, relative to its result: some roundings, for an op that is made of several operations. */
 const opError = 8 * Number.EPSILON;
 
@@ -129,7 +132,7 @@ function inWords(derivatives: readonly CheckedDerivative[]): string {
     return `${which}: ${parts.join('; ')}`;
   }
   const loosely = derivatives
-    .filter(({ automatic, error, tolerance }) => error > 0 && tolerance > 1e-3 * Math.abs(automatic))
+    .filter(({ automatic, tolerance }) => tolerance > 1e-3 * Math.max(Math.abs(automatic), negligible))
     .map(({ argument, tolerance }) => `with respect to ${argument} only to within ${tolerance.toPrecision(1)}`);
   return [count === 1 ? 'the derivative agrees' : `all ${count} derivatives agree`, ...loosely].join(', ');
 }

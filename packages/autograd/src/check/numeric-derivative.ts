@@ -30,7 +30,8 @@ export function numericDerivative(f: (x: number) => Evaluation, x: number): Esti
  * much less than |E(h) - E(4h)|. To that comes the rounding of f, and of x ± h, which counts 17/15 times in E(h).
  */
 function estimates(f: (x: number) => Evaluation, x: number): Estimate[] {
-  const longest = 16 * Math.max(1, Math.abs(x)); // the two longest steps only serve to judge the third
+  // The two longest steps only serve to judge the third. Next to the largest double, 16·x would overflow.
+  const longest = Math.min(16 * Math.max(1, Math.abs(x)), 2 ** 1023);
   const shortest = 1e-10 * (x === 0 ? 1 : Math.min(1, Math.abs(x))); // a shorter one would leave less than six digits
   const found: Estimate[] = [];
   let longer = { difference: NaN, derivative: NaN };
@@ -38,7 +39,8 @@ function estimates(f: (x: number) => Evaluation, x: number): Estimate[] {
     const [above, below] = [f(x + h), f(x - h)];
     const difference = (above.value - below.value) / (2 * h);
     const derivative = (16 * difference - longer.difference) / 15;
-    const rounding = (above.rounding + below.rounding + Number.EPSILON * Math.abs(x * derivative)) / (2 * h);
+    const rounding =
+      (Number.MIN_VALUE + above.rounding + below.rounding + Number.EPSILON * Math.abs(x * derivative)) / (2 * h);
     const tolerance = Math.abs(derivative - longer.derivative) + (17 / 15) * rounding;
     if (Number.isFinite(tolerance)) found.push({ derivative, tolerance });
     longer = { difference, derivative };

@@ -7,7 +7,7 @@ export interface Instruction {
   /** The op; an input has none. */
   readonly op: Op | undefined;
   readonly inputs: readonly Operand[];
-  /** Where an input stands: the i-th number of those that the program differentiates by, or of the others. */
+  /** Where an input stands: the i-th number of those that the program differentiates with respect to, or of the others. */
   readonly place: { readonly array: 'params' | 'data'; readonly index: number } | undefined;
   /** The name that the instruction goes by, if the node it came from had one. */
   name: string | undefined;

@@ -32,7 +32,10 @@ export class Names {
   }
 }
 
-/** The label with all that JavaScript doesn't allow in a name turned into `_`, so that none can do harm in a program. */
+/**
+ * The label with all that JavaScript doesn't allow in a name turned into `_`, so that none can do harm in a program; and the
+ * dollars that mark the inputs in a spelling, too.
+ */
 export function identifier(label: string): string {
-  return label.replaceAll(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?![\p{ID_Start}$_])/u, '_');
+  return label.replaceAll(/[^\p{ID_Continue}$]|\$(?=\d+\$)/gu, '_').replace(/^(?![\p{ID_Start}$_])/u, '_');
 }

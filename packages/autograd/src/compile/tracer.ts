@@ -6,15 +6,15 @@ import type { Operand } from './instruction.ts';
  * program, whose numbers come later, so the function can't read or set its data.
  */
 export class Tracer extends Value {
-  readonly operand: Operand;
+  declare readonly operand: Operand;
 
   /** An input of the program, or the node of an op. */
   constructor(operand: Operand, label?: string, op?: Op, inputs: readonly Scalar[] = []) {
     const [x, y] = inputs;
     if (inputs.length > 2) super(NaN, label, op, undefined, undefined, inputs);
     else super(NaN, label, op, x, y);
+    removeData(this);
     this.operand = operand;
-    Object.defineProperty(this, 'data', hidden);
   }
 
   override backward(): never {
@@ -26,15 +26,19 @@ export class Tracer extends Value {
   }
 }
 
-/** A property that can't be read or set. */
-const hidden: PropertyDescriptor & ThisType<Tracer> = {
-  get() {
+/** Uncovers the accessor below. An accessor of each tracer's own would make V8 slow for all nodes. */
+function removeData(tracer: { data?: number }): void {
+  delete tracer.data;
+}
+
+Object.defineProperty(Tracer.prototype, 'data', {
+  get(this: Tracer) {
     return refuseToShow(this);
   },
-  set() {
+  set(this: Tracer) {
     refuseToShow(this);
   },
-};
+});
 
 function refuseToShow({ label }: Tracer): never {
   const name = label ?? 'a Value';
