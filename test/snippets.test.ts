@@ -11,7 +11,7 @@ const sourcesIn = (folder: string) =>
 const examples = sourcesIn('examples')
   .filter((path) => /\/\d/.test(path))
   .map(exampleSnippet);
-const packages = ['packages/autograd', 'packages/model-222', 'packages/picture'];
+const packages = ['packages/autograd', 'packages/derivation', 'packages/model-222', 'packages/picture'];
 const readmes = ['README.md', ...packages.map((name) => `${name}/README.md`)].flatMap(markdownSnippets);
 const docs = packages.flatMap((name) => sourcesIn(`${name}/src`)).flatMap(docSnippets);
 

@@ -48,13 +48,15 @@ export async function run({ name, code }: Snippet): Promise<{ actual: string[]; 
 }
 
 function imports(): string {
-  return ['autograd', 'model-222', 'picture'].map(importsOf).join('\n');
+  return ['autograd', 'model-222', 'picture', 'derivation'].map(importsOf).join('\n');
 }
 
+/** What a package exports, but for its types, whose names may be those of another package. */
 function importsOf(name: string): string {
   const index = read(`packages/${name}/src/index.ts`);
-  const names = [...index.matchAll(/\{(.*?)\}/gs)].map(([, list = '']) => list.trim().replace(/,$/, ''));
-  return `import { ${names.join(', ')} } from '@autograd-222/${name}';`;
+  const names = [...index.matchAll(/export \{(.*?)\}/gs)].flatMap(([, list = '']) => list.split(','));
+  const values = names.map((name) => name.trim()).filter((name) => name !== '' && !name.startsWith('type '));
+  return `import { ${values.join(', ')} } from '@autograd-222/${name}';`;
 }
 
 function read(path: string): string {
