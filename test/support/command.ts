@@ -8,13 +8,15 @@ export interface Result {
   readonly err: string;
 }
 
-/** Runs a command as `pnpm start` and its like do, with its output a pipe. */
-export function runCommand(name: string, args: readonly string[]): Promise<Result> {
+/** Runs a command as `pnpm start` and its like do, with its output a pipe, and with this text as its input. */
+export function runCommand(name: string, args: readonly string[], input = ''): Promise<Result> {
   const command = ['--import', 'tsx', join(root, `packages/commands/src/${name}.ts`), ...args];
   const environment = { ...process.env, CI: 'true', NO_COLOR: undefined, FORCE_COLOR: undefined };
   return new Promise((done) => {
-    execFile(process.execPath, command, { cwd: root, env: environment }, (error, out, err) => {
+    const child = execFile(process.execPath, command, { cwd: root, env: environment }, (error, out, err) => {
       done({ code: error === null ? 0 : error.code, out, err });
     });
+    child.stdin?.on('error', () => {}); // a command that doesn't read its input may end first
+    child.stdin?.end(input);
   });
 }

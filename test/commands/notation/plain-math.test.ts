@@ -17,3 +17,11 @@ describe("the document's LaTeX as text", () => {
     }
   });
 });
+
+test.each([
+  ['\\frac{\\partial \\ell}{\\partial \\sigma^2} = \\frac{1}{2s}', '∂ℓ/∂σ² = 1/(2s)'],
+  ['\\hat{x}_{12} &= \\bigl( x - \\mu \\bigr) e^{-z_{1}}', 'x̂₁₂ = (x - μ) exp(-z₁)'],
+  ['\\dfrac{\\mathrm{d}y}{\\mathrm{d}x} = \\sqrt{x}\\,\\ln x', 'dy/dx = √(x) ln x'],
+])('the LaTeX of other texts reads well: %s', (tex, text) => {
+  expect(plainMath(tex)).toBe(text);
+});

@@ -1,4 +1,5 @@
 import { closeSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { reasonOf } from './reason.ts';
 
 /** Why a file can't be written, or undefined if it can. A file that doesn't exist yet doesn't exist afterwards either. */
 export function whyNotWritable(path: string): string | undefined {
@@ -9,7 +10,6 @@ export function whyNotWritable(path: string): string | undefined {
     if (stats === undefined) rmSync(realpathSync(path));
     return undefined;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return /^[A-Z]+: (.*?),/.exec(message)?.[1] ?? message;
+    return reasonOf(error);
   }
 }

@@ -7,9 +7,13 @@ export function counterexampleInWords({ given, left, right }: Counterexample<Giv
   return `With ${givenInWords(given)}, this line gives ${significant(right)}; the derivative is ${significant(left)}.`;
 }
 
-/** The numbers that aren't 0: `w_5 = 1, y_1 = 1 and everything else 0`. */
-export function givenInWords(given: Readonly<Record<string, number>>): string {
+/** The numbers that aren't 0: `w_5 = 1, y_1 = 1 and everything else 0`. Symbols are LaTeX by default. */
+export function givenInWords(
+  given: Readonly<Record<string, number>>,
+  symbolOf: (name: string) => string = texSymbol,
+): string {
   const nonzero = Object.entries(given).filter(([, value]) => value !== 0);
   if (nonzero.length === 0) return 'everything 0';
-  return `${nonzero.map(([name, value]) => `${texSymbol(name)} = ${value}`).join(', ')} and everything else 0`;
+  const numbers = nonzero.map(([name, value]) => `${symbolOf(name)} = ${value}`).join(', ');
+  return nonzero.length === Object.keys(given).length ? numbers : `${numbers} and everything else 0`;
 }

@@ -1,5 +1,6 @@
 import type { createColors } from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
+import { hanging } from '../cli/hanging.ts';
 import { plainMath } from '../notation/plain-math.ts';
 import { partialDerivative } from '../notation/symbols.ts';
 import { counterexampleInWords } from './counterexample.ts';
@@ -77,10 +78,4 @@ function derivativesItGives({ verdict }: JudgedEquation, width: number): string[
   return derivatives.length === 0
     ? []
     : [hanging('      ', `Its right-hand side is ${derivatives.join(' and ')}.`, width)];
-}
-
-/** `text` after `lead`, with its further lines indented. */
-function hanging(lead: string, text: string, width: number): string {
-  const indent = 6;
-  return `${lead}${wrapAnsi(text, Math.max(20, width - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`)}`;
 }

@@ -1,28 +1,64 @@
 import { subscripted } from './symbols.ts';
 
-const symbols: readonly (readonly [RegExp, string])[] = [
-  [/\\left|\\right/g, ''],
+const greek: Readonly<Record<string, string>> = {
+  ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ' },
+  ...{ kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ' },
+  ...{
+    ell: 'ℓ',
+    varphi: 'φ',
+    chi: 'χ',
+    psi: 'ψ',
+    omega: 'ω',
+    Gamma: 'Γ',
+    Delta: 'Δ',
+    Theta: 'Θ',
+    Lambda: 'Λ',
+    Sigma: 'Σ',
+  },
+  ...{ Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω' },
+};
+
+const symbols: readonly (readonly [RegExp, string | ((matched: string, ...parts: string[]) => string)])[] = [
+  [
+    /\\(?:left|right|[bB]igg?[lr]?)(?![a-zA-Z])|&|\\(?:label|tag)\*?\{[^{}]*\}|\\(?:nonumber|notag|displaystyle)(?![a-zA-Z])/g,
+    '',
+  ],
+  [/\\[{}]/g, (brace) => (brace === '\\{' ? '(' : ')')],
+  [/\\[dt]frac(?![a-zA-Z])/g, '\\frac'],
   [/\\partial\s*/g, '∂'],
-  [/\\hat\{y\}/g, 'ŷ'],
-  [/\\text\{([^}]*)\}/g, '$1'],
+  [
+    /\\hat(?:\{([a-zA-Z])\}|\s+([a-zA-Z])(?![a-zA-Z]))/g,
+    (_, braced = '', bare = '') => `${braced}${bare}\u0302`.normalize('NFC'),
+  ],
+  [/\\(?:text|mathrm|mathbf|boldsymbol|operatorname)\{([^{}]*)\}/g, '$1'],
   [/\\sum_\{i=1\}\^2/g, 'Σᵢ'],
-  [/\\(log|tanh)/g, '$1'],
+  [/\\(log|ln|exp|tanh|sinh|cosh|sin|cos|tan|max|min)(?![a-zA-Z])/g, '$1'],
+  [
+    /\\([a-zA-Z]+)(?![a-zA-Z])/g,
+    (command, name: string) => (Object.hasOwn(greek, name) ? (greek[name] ?? command) : command),
+  ],
   [/\\cdot/g, '·'],
   [/\\times/g, '×'],
-  [/\^2/g, '²'],
-  [/e\^\{([^}]*)\}/g, 'exp($1)'],
+  [/\^(\d)|\^\{(\d+)\}/g, (_, digit = '', digits = '') => superscripted(digit + digits)],
+  [/\\sqrt\{([^{}]*)\}/g, '√($1)'],
+  [/_\{(\d+)\}/g, (_, digits) => subscripted(digits)],
+  [/e\^\{([^{}]*)\}/g, 'exp($1)'],
   [/_i/g, 'ᵢ'],
   [/\s*;\s*\\quad/g, ';'],
+  [/\\(?:[,:;! ]|q?quad(?![a-zA-Z]))/g, ' '],
 ];
 
 /**
- * The document's LaTeX as one line of text, with slashes for fractions and subscripts for indices.
+ * LaTeX as one line of text, for a terminal: fractions with a slash, indices as subscripts.
  *
  * @example
  * plainMath('\\frac{\\partial L}{\\partial a_1} = 1 - h_1^2') // '∂L/∂a₁ = 1 - h₁²'
  */
 export function plainMath(tex: string): string {
-  let text = symbols.reduce((text, [symbol, character]) => text.replaceAll(symbol, character), tex);
+  let text = symbols.reduce(
+    (text, [symbol, by]) => (typeof by === 'string' ? text.replaceAll(symbol, by) : text.replaceAll(symbol, by)),
+    tex,
+  );
   // From the inside out, so that a fraction within a fraction is text before the outer one is read.
   for (let before = ''; before !== text; ) {
     before = text;
@@ -40,6 +76,10 @@ export function plainMath(tex: string): string {
 
 /** Brackets around a numerator or denominator of more than one factor. */
 function bracketed(part: string): string {
-  const whole = /^[a-z]*\([^()]*\)$/.test(part) || !/[-+\s(]/.test(part.trim());
+  const whole = /^[a-z]*\([^()]*\)$/.test(part) || !/[-+\s(]|^\d+\D/.test(part.trim());
   return whole ? part.trim() : `(${part.trim()})`;
+}
+
+function superscripted(digits: string): string {
+  return digits.replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }

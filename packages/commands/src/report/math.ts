@@ -16,6 +16,16 @@ export function formula(tex: string): Html {
     : html`<div class="formula ${look}">${new Html(typeset)}</div>`;
 }
 
+/** The lines of an aligned block as separate formulas, which can break on a phone. Lines of numbers break at terms only. */
+export function linesOf(aligned: string): string[] {
+  const lines = aligned.replace(/^\\begin\{aligned\}\n|\n\\end\{aligned\}$/g, '').split(' \\\\\n');
+  const left = lines[0]?.split('&=')[0] ?? '';
+  return lines.map((line, i) => {
+    const breaking = line.includes('\\frac') ? line : line.replaceAll('\\cdot', '\\cdot\\nobreak');
+    return breaking.replace('&=', '=').replace(/^/, i === 0 ? '' : `\\hphantom{${left}}`);
+  });
+}
+
 /** A formula within a sentence. */
 export function math(tex: string): Html {
   return new Html(typesetMath(tex));

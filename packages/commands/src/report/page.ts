@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { tally } from '../equations/tally.ts';
 import type { Findings } from './findings.ts';
-import { Html, html } from './html.ts';
+import { type Html, html } from './html.ts';
+import { htmlPage } from './html-page.ts';
 import { math } from './math.ts';
-import { mathStyle } from './math-style.ts';
 import { comparisonSection } from './sections/comparison.ts';
 import { derivationsSection } from './sections/derivations.ts';
 import { graphSection } from './sections/graph.ts';
@@ -15,23 +13,10 @@ import { trainingSection } from './sections/training.ts';
 /** The report as one HTML file, which needs no other files and no internet connection. */
 export async function reportPage(findings: Findings): Promise<string> {
   const body = await reportBody(findings);
-  const style = mathStyle(body.markup) + readFileSync(join(import.meta.dirname, 'style.css'), 'utf8');
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>The term the document forgot: a handwritten gradient derivation, checked by automatic differentiation</title>
-<link rel="icon" href="data:,">
-<style>
-${new Html(style)}
-</style>
-</head>
-${body}
-</html>
-`;
-  return page.markup;
+  return htmlPage(
+    'The term the document forgot: a handwritten gradient derivation, checked by automatic differentiation',
+    body,
+  );
 }
 
 async function reportBody(findings: Findings): Promise<Html> {

@@ -4,7 +4,7 @@ import { partialDerivative, subscripted } from '../../notation/symbols.ts';
 import { judgedEquation } from '../equation.ts';
 import { type DerivedName, derivedNames, type Findings } from '../findings.ts';
 import { type Html, html } from '../html.ts';
-import { formula } from '../math.ts';
+import { formula, linesOf } from '../math.ts';
 import { significant } from '../numbers.ts';
 
 /** For each quantity, the engine's derivation beside the document's equations for the same derivative. */
@@ -74,16 +74,6 @@ ${derivation.pathCount > 1 ? pathsTable(derivation) : ''}`;
 
 function link(name: DerivedName): Html {
   return html`<a href="#${anchorOf(name)}">${partialDerivative('L', name)}</a>`;
-}
-
-/** The lines of an aligned block as separate formulas, which can break on a phone. Lines of numbers break at terms only. */
-function linesOf(aligned: string): string[] {
-  const lines = aligned.replace(/^\\begin\{aligned\}\n|\n\\end\{aligned\}$/g, '').split(' \\\\\n');
-  const left = lines[0]?.split('&=')[0] ?? '';
-  return lines.map((line, i) => {
-    const breaking = line.includes('\\frac') ? line : line.replaceAll('\\cdot', '\\cdot\\nobreak');
-    return breaking.replace('&=', '=').replace(/^/, i === 0 ? '' : `\\hphantom{${left}}`);
-  });
 }
 
 function pathsTable({ wrt, of, paths, pathCount }: Derivation): Html {
