@@ -138,6 +138,24 @@ describe('the judge', () => {
     }
   });
 
+  test('refutes a line with respect to a quantity that is not there', () => {
+    const line: Claim<'x' | 'y'> = { of: 'y', wrt: 'z', rightHandSide: ({ x }) => 2 * x };
+    expect(judge(line, parabola, { cases: [among(1, 2)] })).toEqual({
+      ...{ holds: false, cases: 0, missing: 'z' },
+      rightFor: [{ of: 'y', wrt: 'x' }],
+    });
+  });
+
+  test('lets a line inspect its values', () => {
+    const seen = new Set<string>();
+    const rightHandSide = (values: Readonly<Record<'x' | 'y', number>>) => {
+      seen.add(`${Object.prototype.toString.call(values)} ${Object.keys(values)}`);
+      return 2 * values.x;
+    };
+    expect(judge({ of: 'y', wrt: 'x', rightHandSide }, parabola, { cases: [among(1, 2)] }).holds).toBe(true);
+    expect([...seen]).toEqual(['[object Object] x,y']);
+  });
+
   test.each([
     [{ runs: 1.5 }, 'runs must be a positive integer, but is 1.5'],
     [{ runs: 0 }, 'runs must be a positive integer, but is 0'],
@@ -222,7 +240,7 @@ describe('the judge', () => {
     expect(() => judge({ of: 'e', wrt: 'a', rightHandSide: () => 1 }, product, { cases })).toThrow(TypeError);
   });
 
-  test('finds the derivatives that a line is right for in the last kind of cases, and none for a line that is 0', () => {
+  test('finds the derivatives that a line is right for, but none for a line that is 0', () => {
     const quantities = (given: (name: 'x') => Value) => {
       const x = given('x');
       return { x, square: mul(x, x), log: log(x), relu: relu(x) };

@@ -158,14 +158,14 @@ function agree(left: number, right: number, scale: number): boolean {
   return Number.isFinite(right) && Math.abs(left - right) <= 1e-9 * Math.max(scale, Math.abs(left), Math.abs(right));
 }
 
-/** The derivatives, of any quantity with respect to any other, that the right-hand side equals in forty further cases. */
+/** The derivatives, of any quantity with respect to any other, that the right-hand side equals in forty cases of each kind. */
 function whatItIsRightFor<Given extends string, Name extends string>(
   claim: Claim<Name>,
   compute: Computation<Given, Name>,
   { cases, seed = 222, scale = 1 }: JudgeOptions<Given>,
 ): { of: Name; wrt: Name }[] {
-  const further = cases.slice(-1).flatMap((kind) => fc.sample(kind, { numRuns: 40, seed }));
-  const evaluated = further.map((given) => {
+  const tried = cases.flatMap((kind) => fc.sample(kind, { numRuns: 40, seed }));
+  const evaluated = tried.map((given) => {
     const { values, d, names } = evaluate(compute, given);
     return { d, names, right: claim.rightHandSide(values, d) };
   });
