@@ -206,14 +206,14 @@ describe('numbers in, numbers out; Values in, Values out', () => {
 
 describe('bad input is named', () => {
   const one = () => 1;
-  const wanted = 'must be a number, a Value, or an array or plain record of them, but is';
+  const expected = 'must be a number, a Value, or an array or plain record of them, but is';
   const cyclic: { self?: unknown } = {};
   cyclic.self = cyclic;
   test.each([
-    ['no argument', one, undefined, `grad: argument 1 ${wanted} undefined`],
-    ['a string', one, '3', `grad: argument 1 ${wanted} the string "3"`],
-    ['a missing entry', one, { a: 1, b: [undefined] }, `grad: argument 1.b[0] ${wanted} undefined`],
-    ['a typed array', one, new Float64Array(2), `grad: argument 1 ${wanted} a Float64Array`],
+    ['no argument', one, undefined, `grad: argument 1 ${expected} undefined`],
+    ['a string', one, '3', `grad: argument 1 ${expected} the string "3"`],
+    ['a missing entry', one, { a: 1, b: [undefined] }, `grad: argument 1.b[0] ${expected} undefined`],
+    ['a typed array', one, new Float64Array(2), `grad: argument 1 ${expected} a Float64Array`],
     ['a cycle', one, cyclic, 'grad: argument 1.self contains itself'],
     [
       'two results',
@@ -388,8 +388,8 @@ describe('jacobian', () => {
   });
 
   test('refuses results that are no numbers', () => {
-    const wanted = 'must be a number, a Value, or an array or plain record of them, but is';
-    expect(() => jacobian(() => [1, 'x'])(1)).toThrow(new TypeError(`jacobian: result[1] ${wanted} the string "x"`));
+    const expected = 'must be a number, a Value, or an array or plain record of them, but is';
+    expect(() => jacobian(() => [1, 'x'])(1)).toThrow(new TypeError(`jacobian: result[1] ${expected} the string "x"`));
     expect(() => jacobian(7 as never)).toThrow('jacobian: argument 1 must be a function, but is 7');
   });
 });

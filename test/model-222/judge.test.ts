@@ -289,10 +289,13 @@ describe('the judge', () => {
       { of: 'L', wrt: 'x1', rightHandSide: ({ w1, w3 }, d) => d('L', 'a1') * w1 + d('L', 'a2') * w3 },
     ],
     [
-      'the derivative by a logit through both outputs',
+      'the derivative with respect to a logit through both outputs',
       { of: 'L', wrt: 'a3', rightHandSide: ({ h3, h4 }, d) => h3 * h4 * (d('L', 'h3') - d('L', 'h4')) },
     ],
-    ['the derivatives by the two logits cancel', { of: 'L', wrt: 'a3', rightHandSide: (_, d) => -d('L', 'a4') }],
+    [
+      'the derivatives with respect to the two logits cancel',
+      { of: 'L', wrt: 'a3', rightHandSide: (_, d) => -d('L', 'a4') },
+    ],
   ])('passes a correct line in another form: %s', (_, claim) => {
     expect(judged(claim)).toMatchObject({ holds: true, cases: 400, rightFor: [] });
   });

@@ -66,11 +66,10 @@ export function ancestors(y: Node, since = outerEra): Node[] {
   const nodes = [y];
   // The loop comes to the nodes that it adds, too.
   for (const v of nodes) {
+    if (v.op === undefined) continue; // a leaf has no inputs
     countUse(v, 0, v.x, since, nodes);
     countUse(v, 1, v.y, since, nodes);
-    v.xs?.forEach((x, i) => {
-      countUse(v, i, x, since, nodes);
-    });
+    for (let i = 0; v.xs !== undefined && i < v.xs.length; i++) countUse(v, i, v.xs[i], since, nodes);
   }
   if (outerEra > 0 && since <= outerEra) refuseOlder(y, nodes);
   return nodes;
@@ -92,11 +91,10 @@ export function sweep(nodes: readonly Node[], rule: ChainRule, since = 0): Node[
   outerEra = ++clock.era;
   try {
     for (const v of order) {
+      if (v.op === undefined) continue; // a leaf has no inputs
       visitInput(v, 0, v.x, rule, since, order);
       visitInput(v, 1, v.y, rule, since, order);
-      v.xs?.forEach((x, i) => {
-        visitInput(v, i, x, rule, since, order);
-      });
+      for (let i = 0; v.xs !== undefined && i < v.xs.length; i++) visitInput(v, i, v.xs[i], rule, since, order);
     }
   } catch (error) {
     for (const v of nodes) v.uses = 0;

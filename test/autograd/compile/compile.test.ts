@@ -104,7 +104,7 @@ describe('arguments and gradients have the shape of the example', () => {
     expect(program.sumValueAndGrad(layer, [])).toEqual([0, { w: [0, 0], b: 0 }]);
   });
 
-  test('on flat arrays: what it is differentiated by, and the rest', () => {
+  test('on flat arrays: what it is differentiated with respect to, and the rest', () => {
     const gradient = new Float64Array(3);
     expect(program.flat.value(Float64Array.of(2, 3, 4), Float64Array.of(5, 6))).toBe(32);
     expect(program.flat.valueAndGrad(Float64Array.of(2, 3, 4), Float64Array.of(5, 6), gradient)).toBe(32);

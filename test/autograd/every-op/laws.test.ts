@@ -44,7 +44,7 @@ test('the chain rule: (f∘g)′ = f′(g)·g′', () => {
   );
 });
 
-test('the sum over paths: a gradient is the sum, over all ways through the graph, of the product of the partials', () => {
+test('the sum over paths: a gradient is the sum, over all paths through the graph, of the product of the partials', () => {
   // Layers of sums with random weights; the paths are walked one by one, from output to input.
   const layers = fc.array(fc.tuple(real(1), real(1), real(1), real(1)), { minLength: 1, maxLength: 6 });
   fc.assert(
@@ -55,15 +55,15 @@ test('the sum over paths: a gradient is the sum, over all ways through the graph
       const y = add(p, q);
       if (typeof y !== 'number') y.backward();
 
-      const ways = (depth: number, node: 0 | 1): number[] => {
+      const contributions = (depth: number, node: 0 | 1): number[] => {
         const layer = layers[depth];
         if (layer === undefined) return [];
         const [a, b, c, d] = layer;
         const [toP, toQ] = node === 0 ? [a, b] : [c, d];
         if (depth === 0) return [toP, toQ * 2];
-        return [...ways(depth - 1, 0).map((w) => w * toP), ...ways(depth - 1, 1).map((w) => w * toQ)];
+        return [...contributions(depth - 1, 0).map((w) => w * toP), ...contributions(depth - 1, 1).map((w) => w * toQ)];
       };
-      const paths = [...ways(layers.length - 1, 0), ...ways(layers.length - 1, 1)];
+      const paths = [...contributions(layers.length - 1, 0), ...contributions(layers.length - 1, 1)];
       expect(paths).toHaveLength(2 ** (layers.length + 1));
       const size = paths.reduce((sum, w) => sum + Math.abs(w), 0);
       close(
