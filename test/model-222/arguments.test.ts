@@ -1,3 +1,4 @@
+import { Value } from '@autograd-222/autograd';
 import { forward, handGradient, mapParameters } from '@autograd-222/model-222';
 import { expect, test } from 'vitest';
 
@@ -28,4 +29,25 @@ test('the first parameter, input or target that is not a number is named', () =>
       );
     expect(gradient).toThrow(new TypeError(`handGradient: ${name} must be a number, but is the string "0"`));
   }
+});
+
+test.each<[string, ...unknown[]]>([
+  ['w1', undefined, [1, 2], [1, 0]],
+  ['x1', zeros, undefined, [1, 0]],
+  ['x2', zeros, [1], [1, 0]],
+  ['y1', zeros, [1, 2], undefined],
+  ['y2', zeros, [1, 2], [1]],
+])('%s is named where it is missing', (name, params, x, y) => {
+  expect(() => handGradient(params as never, x as never, y as never)).toThrow(
+    new TypeError(`handGradient: ${name} must be a number, but is undefined`),
+  );
+});
+
+test('a Value is named where a number is expected, and a Value of another copy of the engine where a Value is', () => {
+  const w1 = new Value(0) as never;
+  expect(() => handGradient({ ...zeros, w1 }, [1, 2], [1, 0])).toThrow('w1 must be a number, but is a Value');
+  const other = new (class Value {})() as never;
+  expect(() => forward({ ...zeros, w1: other }, [1, 2])).toThrow(
+    'w1 must be a number or a Value, but is a Value of another copy of @autograd-222/autograd',
+  );
 });

@@ -1,4 +1,4 @@
-import { compile, findNonFinite, grad, hessian, type Scalar, Value } from '@autograd-222/autograd';
+import { compile, findNonFinite, grad, hessian, type Scalar, toTex, Value } from '@autograd-222/autograd';
 import { activationNames, forward, loss, mapParameters, type Pair, stableLoss } from '@autograd-222/model-222';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -191,6 +191,13 @@ describe('stableLoss', () => {
 
   test('is called L, as the loss is', () => {
     expect(stableLoss({ a3: new Value(1), a4: new Value(2) }, [1, 0]).label).toBe('L');
+  });
+
+  test('is written with products of targets and logarithms', () => {
+    const L = stableLoss({ a3: new Value(0, 'a3'), a4: new Value(0, 'a4') }, [new Value(1, 'y1'), 0]);
+    expect(toTex(L)).toContain(
+      String.raw`y_1 \cdot \operatorname{softplus}(-(a_3 - a_4)) + (1 - y_1) \cdot \operatorname{softplus}(a_3 - a_4)`,
+    );
   });
 
   test('names what is missing', () => {

@@ -13,15 +13,11 @@ export function checkNumbers(where: string, params: Params, x: Pair, y: Pair): v
 /** Throws a `TypeError` that names the first of the quantities that is neither a number nor a `Value`. */
 export function checkScalars(where: string, quantities: Readonly<Record<string, unknown>>): void {
   for (const [name, x] of Object.entries(quantities)) {
-    if (typeof x !== 'number' && !(x instanceof Value)) throw refusal(where, name, 'a number or a Value', x);
+    if (typeof x === 'number' || x instanceof Value) continue;
+    throw new TypeError(`${where}: ${name} must be a number or a Value, but is ${describeNonValue(x)}`);
   }
 }
 
 function checkNumber(where: string, name: string, x: unknown): void {
-  if (typeof x !== 'number') throw refusal(where, name, 'a number', x);
-}
-
-function refusal(where: string, name: string, expected: string, received: unknown): TypeError {
-  const description = expected === 'a number' ? describe(received) : describeNonValue(received);
-  return new TypeError(`${where}: ${name} must be ${expected}, but is ${description}`);
+  if (typeof x !== 'number') throw new TypeError(`${where}: ${name} must be a number, but is ${describe(x)}`);
 }
