@@ -50,7 +50,7 @@ export interface ChainRule {
   passBack(v: Node, i: number, x: Node): void;
 }
 
-/** The chain rule on numbers, with ∂y/∂v in the `grad` of v. */
+/** The chain rule on numbers, with ∂y/∂v in the `grad` of v. As a class, V8 can inline it beside the rule on `Value`s. */
 class NumberRule implements ChainRule {
   passBack(v: Node, i: number, x: Node): void {
     x.grad += v.grad * partialOnNumbers(v, i);
