@@ -1,8 +1,10 @@
 import {
   add,
+  compile,
   detach,
   grad,
   hessian,
+  jacobian,
   log,
   mul,
   pow,
@@ -55,6 +57,57 @@ test('away from x = 0, nothing is special about y = 0: ∂²(xʸ)/∂x∂y is 1/
   ]);
   const gradient = grad(f)([new Value(0), new Value(0)]);
   expect(gradient.map(({ data }) => data)).toEqual([0, 0]);
+});
+
+/** The limits for x → 0; at y = 1, where the limit of the mixed ones is -∞, the convention that 0^0·log 0 is 0. */
+test.each([
+  [
+    3,
+    [
+      [0, 0],
+      [0, 0],
+    ],
+  ],
+  [
+    2,
+    [
+      [2, 0],
+      [0, 0],
+    ],
+  ],
+  [
+    1.5,
+    [
+      [Infinity, 0],
+      [0, 0],
+    ],
+  ],
+  [
+    1,
+    [
+      [0, 1],
+      [1, 0],
+    ],
+  ],
+  [
+    -1,
+    [
+      [Infinity, Infinity],
+      [Infinity, Infinity],
+    ],
+  ],
+])('at x = 0 and y = %s, the Hessian of xʸ is %j, and symmetric', (y, expected) => {
+  expect(hessian(([x, y]: [Scalar, Scalar]) => pow(x, y))([0, y])).toEqual(expected);
+  const rows = [
+    compile.with({ argnums: [0, 1] })((x: Value, y: Value) => grad((x: Value) => pow(x, y))(x), 1, 1),
+    compile.with({ argnums: [0, 1] })((x: Value, y: Value) => grad((y: Value) => pow(x, y))(y), 1, 1),
+  ];
+  expect(rows.map((row) => row.valueAndGrad(0, y)[1])).toEqual(expected);
+});
+
+test('at x = 0 and y = 4, all third derivatives of xʸ are 0', () => {
+  const third = jacobian((at: [Scalar, Scalar]) => hessian(([x, y]: [Scalar, Scalar]) => pow(x, y))(at))([0, 4]);
+  expect(third.flat(2)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
 });
 
 test('a constant exponent leaves nothing behind at 0: all derivatives of x, x² and x³ there are finite', () => {

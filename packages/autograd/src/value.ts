@@ -173,25 +173,34 @@ export const relu = defineOp({
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂out/∂x is 0 where y = 0, and ∂out/∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary = defineOp({
   name: 'pow', forward: (x, y) => x ** y, js: infix('**'), partials: [
-    (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)), wrtExponent,
+    (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)),
+    (x, y, out) => typeof x !== 'number' || x === 0 ? slopeOfExponential(x, y) : mul(out, log(x)),
   ],
 });
 /**
  * ∂(xʸ)/∂x = y·xʸ⁻¹, but 0 where y is 0, even at x = 0, where the formula is 0·∞. An op of its own, since the number of y
  * isn't known yet where y is a `Value`; a constant y is tested at once.
  */
-const slopeOfPower: Binary = defineOp({
+export const slopeOfPower: Binary = defineOp({
   name: 'slopeOfPower', forward: (x, y) => (y === 0 ? 0 : y * x ** (y - 1)),
   js: (x, y) => `${y} === 0 ? 0 : ${y} * ${x} ** (${y} - 1)`,
-  tex: { write: (x, y) => `${y} ${x}^{${y} - 1}`, output: 'product' },
+  partials: [(x, y) => mul(y, slopeOfPower(x, sub(y, 1))), (x, y) => mixedSlope(x, y)],
+});
+/**
+ * ∂(xʸ)/∂y = xʸ·log x, but 0 where x is 0 and y ≥ 0, where the formula is 0·∞. An op of its own for the same reason. Its
+ * partial with respect to y is xʸ·log²x, written as the square of an op that has the same rule at 0.
+ */
+export const slopeOfExponential: Binary = defineOp({
+  name: 'slopeOfExponential', forward: (x, y) => (x === 0 && y >= 0 ? 0 : x ** y * Math.log(x)),
+  js: (x, y) => `${x} === 0 && ${y} >= 0 ? 0 : ${x} ** ${y} * Math.log(${x})`,
   partials: [
-    (x, y) => mul(y, slopeOfPower(x, sub(y, 1))),
-    (x, y) => add(pow(x, sub(y, 1)), mul(y, wrtExponent(x, y, pow(x, sub(y, 1))))),
+    (x, y) => mixedSlope(x, y),
+    (x, y) => mul(slopeOfExponential(x, mul(0.5, y)), slopeOfExponential(x, mul(0.5, y))),
   ],
 });
-/** ∂out/∂y of out = xʸ. Where x is 0, out is 0, 1 or ∞, and out·(1 - out) is the derivative that PyTorch has: 0, 0 or -∞. */
-function wrtExponent(x: Scalar, _y: Scalar, out: Scalar): Scalar {
-  return either(x, mul(out, log(x)), mul(out, sub(1, out)));
+/** ∂²(xʸ)/∂x∂y = xʸ⁻¹ + y·xʸ⁻¹·log x. */
+function mixedSlope(x: Scalar, y: Scalar): Scalar {
+  return add(pow(x, sub(y, 1)), mul(y, slopeOfExponential(x, sub(y, 1))));
 }
 /**
  * x where the condition isn't 0, else y. Both are computed. The one that isn't chosen gets the derivative 0, which becomes
@@ -206,9 +215,5 @@ export const where: Nary<[condition: number, x: number, y: number]> = defineOp({
     inputs: 'any', output: 'product',
   },
 });
-/** `where`, but a condition that is a constant leaves no node, and no trace of the branch not taken. */
-function either(condition: Scalar, x: Scalar, y: Scalar): Scalar {
-  return typeof condition !== 'number' ? where(condition, x, y) : condition !== 0 ? x : y;
-}
 /** The same number, cut from the graph: a constant to every derivative. */
 export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0], js: (x) => x });

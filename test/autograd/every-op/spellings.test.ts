@@ -72,6 +72,7 @@ test('the ops that only derivatives are made of are written, too', () => {
   const byFirst = (f: (x: Scalar, y: Scalar) => Scalar) =>
     toTex(grad(([x, y]: [Scalar, Scalar]) => f(x, y))([new Value(2, 'x'), new Value(3, 'y')])[0]);
   expect([byFirst(pow), byFirst(max)]).toEqual(['y x^{y - 1}', '\\operatorname{larger}(x, y)']);
+  expect(byFirst((x, y) => pow(y, x))).toBe('y^x \\log(y)');
   expect(byFirst(hypot)).toBe('\\frac{x}{\\sqrt{x^2 + y^2}}');
   expect(byFirst((x) => sigmoid(x))).toBe('\\sigma(x) \\sigma(-x)');
   expect(byFirst((x) => asin(x))).toBe('\\frac{1}{\\sqrt{1 - x^2}}');

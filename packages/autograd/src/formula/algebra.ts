@@ -9,7 +9,7 @@ import {
   square,
 } from '../elementary.ts';
 import { identity } from '../grad.ts';
-import { add, div, mul, neg, type Op, pow, sub } from '../value.ts';
+import { add, div, log, mul, neg, type Op, pow, slopeOfExponential, slopeOfPower, sub } from '../value.ts';
 import type { Notation } from './notation.ts';
 import type { Base, Factor, Formula, Product } from './sum-of-products.ts';
 import { writePower, writeSum } from './write.ts';
@@ -72,6 +72,10 @@ export class Algebra {
         return by(div.op, x, by(hypot.op, x, y));
       case sigmoidSlope.op:
         return by(mul.op, by(sigmoid.op, x), by(sigmoid.op, by(neg.op, x)));
+      case slopeOfPower.op:
+        return by(mul.op, y, by(pow.op, x, by(sub.op, y, this.number(1))));
+      case slopeOfExponential.op:
+        return by(mul.op, by(pow.op, x, y), by(log.op, x));
       default:
         return this.#call(op, inputs);
     }
