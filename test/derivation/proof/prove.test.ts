@@ -149,6 +149,11 @@ describe('a proof', () => {
     expect(['held', 'refuted']).toContain(verdict(claim));
   });
 
+  it('is found of the derivative of a power with respect to its exponent', () => {
+    const [claim] = judgeDerivation(readDerivation('# derivation: x > 0\nz = x^y\ndz/dy = x^y*log(x)')).claims;
+    expect(claim?.verdict).toBe('proved');
+  });
+
   it('says how probable it is that it is wrong', () => {
     const [claim] = judgeDerivation(readDerivation('y = x^2\ndy/dx = 2*x')).claims;
     expect(claim?.verdict === 'proved' && claim.errorProbability).toBeLessThan(2 ** -50);

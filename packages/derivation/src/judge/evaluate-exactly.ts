@@ -58,6 +58,7 @@ const rules: Readonly<Record<string, (...inputs: Decimal[]) => Decimal>> = named
   log10: (x) => x.log(10),
   pow: (x, y) => x.pow(y),
   slopeOfPower: (x, y) => (y.isZero() ? y : y.times(x.pow(y.minus(1)))),
+  slopeOfExponential: (x, y) => (x.isZero() && !y.isNegative() ? x : x.pow(y).times(x.ln())),
   sqrt: (x) => x.sqrt(),
   cbrt: (x) => x.cbrt(),
   hypot: (x, y) => x.times(x).plus(y.times(y)).sqrt(),

@@ -107,6 +107,8 @@ export class Point {
         return this.#power(x, y);
       case 'slopeOfPower':
         return mod(b * this.#power(x, y) * inverse(a));
+      case 'slopeOfExponential':
+        return mod(this.#power(x, y) * this.#logarithm(x));
       case 'sqrt':
         return this.#root(x, 2n);
       case 'cbrt':
