@@ -1,4 +1,4 @@
-import { ancestors, type ChainRule, clock, numberOf, onNumbers, reachBefore, sweep } from './backward.ts';
+import { ancestors, type ChainRule, clock, type Node, numberOf, onNumbers, reachBefore, sweep } from './backward.ts';
 import { describe, describeNonValue, NotANumberError } from './errors.ts';
 import { containsValue, mapLeaves, type WithLeaves } from './tree.ts';
 import { add, defineOp, mul, type Scalar, Value } from './value.ts';
@@ -259,11 +259,16 @@ function needsValues(y: Value, since: number): boolean {
 function gradsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[] {
   if (typeof y === 'number') return variables.map(() => 0);
   for (const v of variables) v.grad = 0;
+  sweepOnNumbers(y, since);
+  return variables.map(({ grad }) => grad);
+}
+
+/** Puts ∂y/∂v into the `grad` of each node v that y depends on and that was made since an era; returns these nodes. */
+export function sweepOnNumbers(y: Value, since: number): Node[] {
   const nodes = ancestors(y, since);
   for (const v of nodes) v.grad = 0;
   y.grad = 1;
-  sweep(nodes, onNumbers, since);
-  return variables.map(({ grad }) => grad);
+  return sweep(nodes, onNumbers, since);
 }
 
 /** The same by a sweep on `Value`s: the derivatives are nodes, which can be differentiated again. */

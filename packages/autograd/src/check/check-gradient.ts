@@ -1,6 +1,6 @@
-import { numberOf } from '../backward.ts';
+import { clock, numberOf } from '../backward.ts';
 import { describe, describeNonValue } from '../errors.ts';
-import { adjoints, grad, type TakesValues } from '../grad.ts';
+import { grad, sweepOnNumbers, type TakesValues } from '../grad.ts';
 import { mapLeaves, pathText, type WithLeaves } from '../tree.ts';
 import { type Scalar, Value } from '../value.ts';
 import { type Estimate, type Evaluation, numericDerivative } from './numeric-derivative.ts';
@@ -86,11 +86,12 @@ function scalarOf(y: Scalar): Scalar {
 
 /** f with the index-th of all the numbers moved, on `Value`s, since it need not take numbers; NaN where it throws. */
 function evaluate(f: (...at: Scalar[]) => Scalar, at: number[], index: number, moved: number): Evaluation {
+  const since = ++clock.era;
   let count = 0;
   const lifted = mapLeaves(at, 'checkGradient', (x) => new Value(count++ === index ? moved : numberOf(x)));
   try {
     const y = f(...lifted);
-    return { value: numberOf(y), rounding: typeof y === 'number' ? 0 : roundingError(y) };
+    return { value: numberOf(y), rounding: typeof y === 'number' || y.era < since ? 0 : roundingError(y, since) };
   } catch {
     return { value: NaN, rounding: NaN };
   }
@@ -102,10 +103,13 @@ const negligible = 1e-6;
 /** What an op may be off by, relative to its result: some roundings, for an op that is made of several operations. */
 const opError = 8 * Number.EPSILON;
 
-/** What rounding in all the ops together may amount to in y: to first order, the sum of |∂y/∂v| · opError · |v|. */
-function roundingError(y: Value): number {
-  return [...adjoints(y)]
-    .map(([v, adjoint]) => (v.op === undefined ? 0 : Math.abs(numberOf(adjoint) * v.data) * opError))
+/**
+ * What rounding in all the ops together may amount to in y: to first order, the sum of |∂y/∂v| · opError · |v|. Nodes from
+ * before f was called are rounded in the same way at each call, so differences don't see that.
+ */
+function roundingError(y: Value, since: number): number {
+  return sweepOnNumbers(y, since)
+    .map(({ op, grad, data }) => (op === undefined ? 0 : Math.abs(grad * data) * opError))
     .filter(Number.isFinite)
     .reduce((sum, error) => sum + error, 0);
 }
