@@ -1,92 +1,105 @@
-import { compile, mul, type Scalar, sum, Value } from '@autograd-222/autograd';
-import { expect, test } from 'vitest';
+import { grad, jacobian, mul, type Scalar, tanh, Value } from '@autograd-222/autograd';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { containsValue, mapLeaves, pathText } from '../../packages/autograd/src/tree.ts';
+import { real } from '../support/arbitraries.ts';
 
-test.each<[string, () => unknown, string]>([
-  [
-    'a Value for a number',
-    () => compile((x: Scalar) => x, 1).value(new Value(1) as never),
-    'value: argument 1 must be a number, but is a Value',
-  ],
-  [
-    'a number for an array',
-    () => compile((x: Scalar[]) => sum(x), [1, 2]).value(1 as never),
-    'value: argument 1 must be an array of length 2, but is 1',
-  ],
-  [
-    'another length',
-    () => compile((x: Scalar[]) => sum(x), [1, 2]).value([1]),
-    'value: argument 1 must be an array of length 2',
-  ],
-  [
-    'another key',
-    () => compile((x: { k: Scalar }) => x.k, { k: 1 }).valueAndGrad({ l: 1 } as never),
-    'valueAndGrad: argument 1.k must be a number, but is undefined',
-  ],
-  [
-    'a key too many',
-    () => compile((x: { k: Scalar }) => x.k, { k: 1 }).value({ k: 1, l: 1 } as never),
-    'value: argument 1 must be a record of k, but is one of k, l',
-  ],
-  [
-    'deep inside',
-    () => compile((x: { k: Scalar[] }) => sum(x.k), { k: [1, 2] }).value({ k: [1, null] as never }),
-    'value: argument 1.k[1] must be a number, but is null',
-  ],
-  [
-    'a missing argument',
-    () => (compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).value as (x: number) => number)(1),
-    'value: argument 2 must be a number, but is undefined',
-  ],
-  [
-    'samples that are none',
-    () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, 3 as never),
-    'sumValueAndGrad: samples must be an array, but is 3',
-  ],
-  [
-    'a sample that is none',
-    () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, [3] as never),
-    'sumValueAndGrad: samples[0] must be an array, but is 3',
-  ],
-  [
-    'a sample of another shape',
-    () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, [[1], ['2']] as never),
-    'sumValueAndGrad: samples[1][0] must be a number, but is the string "2"',
-  ],
-  [
-    'chosen arguments of another shape',
-    () => compile((x: { k: Scalar[] }, y: Scalar) => mul(sum(x.k), y), { k: [1] }, 1).sumValueAndGrad({ k: [] }, []),
-    'sumValueAndGrad: params.k must be an array of length 1, but is an array of length 0',
-  ],
-  [
-    'one of several chosen arguments',
-    () =>
-      compile
-        .with({ argnums: [2, 0] })((x: Scalar, y: Scalar, z: Scalar) => mul(x, mul(y, z)), 1, 1, 1)
-        .sumValueAndGrad([1, '2'] as never, []),
-    'sumValueAndGrad: params[1] must be a number, but is the string "2"',
-  ],
-  [
-    'a tuple of chosen arguments that is none',
-    () =>
-      compile
-        .with({ argnums: [0] })((x: Scalar, y: Scalar) => mul(x, y), 1, 1)
-        .sumValueAndGrad(1 as never, []),
-    'sumValueAndGrad: params must be an array, but is 1',
-  ],
-  [
-    'another argument where argnums chooses a later one',
-    () =>
-      compile
-        .with({ argnums: 1 })((x: Scalar, y: Scalar) => mul(x, y), 1, 1)
-        .value(1, null as never),
-    'value: argument 2 must be a number, but is null',
-  ],
-  [
-    'a sample left out',
-    () => compile((x: Scalar, y: Scalar) => mul(x, y), 1, 1).sumValueAndGrad(1, new Array(2)),
-    'sumValueAndGrad: samples[0] must be an array, but is undefined',
-  ],
-])('what does not have the shape of the example is refused, such as %s', (_name, f, message) => {
-  expect(f).toThrow(TypeError);
-  expect(f).toThrow(message);
+/** Arrays and records of numbers, to any depth. */
+const { trees } = fc.letrec<{ trees: unknown }>((tie) => ({
+  trees: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    real(3),
+    fc.array(tie('trees'), { maxLength: 3 }),
+    fc.dictionary(fc.string(), tie('trees'), { maxKeys: 3 }),
+  ),
+}));
+
+/** A leaf that is 100,000 arrays deep, and the leaf of such a tree. */
+function nested(leaf: unknown): object {
+  let tree = [leaf];
+  for (let i = 1; i < 100_000; i++) tree = [tree];
+  return tree;
+}
+function innermost(tree: unknown): unknown {
+  let node = tree;
+  while (Array.isArray(node)) node = node[0];
+  return node;
+}
+
+describe('mapLeaves', () => {
+  test('gives an equal tree that shares no array or record, for what gives each leaf back', () => {
+    fc.assert(
+      fc.property(trees, (tree) => {
+        const copy = mapLeaves(tree, 'tree', (leaf) => leaf);
+        expect(copy).toEqual(tree);
+        if (typeof tree === 'object') expect(copy).not.toBe(tree);
+      }),
+    );
+  });
+
+  test('comes to the leaves in their order, and knows the path to each', () => {
+    const visited: string[] = [];
+    mapLeaves({ b: [1, { c: 2 }, []], a: 3, '': [[4]] }, 'tree', (leaf, path) =>
+      visited.push(`${pathText('tree', path())} = ${leaf}`),
+    );
+    expect(visited).toEqual(['tree.b[0] = 1', 'tree.b[1].c = 2', 'tree.a = 3', 'tree.[0][0] = 4']);
+  });
+
+  test('keeps the keys of records, also one that is the name of a prototype', () => {
+    const tree: unknown = JSON.parse('{"__proto__": {"b": 1}, "a": 2}');
+    expect(JSON.stringify(mapLeaves(tree, 'tree', (leaf) => Number(leaf) + 1))).toBe('{"__proto__":{"b":2},"a":3}');
+  });
+
+  test('refuses a tree that contains itself, but not one that has a branch twice', () => {
+    const twice = [1, 2];
+    expect(mapLeaves({ a: twice, b: [twice, twice] }, 'tree', () => 0)).toEqual({
+      a: [0, 0],
+      b: [
+        [0, 0],
+        [0, 0],
+      ],
+    });
+    const cyclic: { list: unknown[] } = { list: [1] };
+    cyclic.list.push(cyclic);
+    expect(() => mapLeaves(cyclic, 'tree', () => 0)).toThrow(new TypeError('tree.list[1] contains itself'));
+  });
+
+  test('refuses anything else by its path, and the missing elements of an array, too', () => {
+    const expected = 'must be a number, a Value, or an array or plain record of them, but is';
+    expect(() => mapLeaves({ a: [1, { b: null }] }, 'tree', () => 0)).toThrow(
+      new TypeError(`tree.a[1].b ${expected} null`),
+    );
+    expect(() => mapLeaves([1, new Array(1)], 'tree', () => 0)).toThrow(
+      new TypeError(`tree[1][0] ${expected} undefined`),
+    );
+  });
+});
+
+describe('a tree may be of any depth', () => {
+  const square = (tree: object): Scalar => {
+    const x = innermost(tree);
+    return x instanceof Value ? mul(x, x) : 0;
+  };
+
+  test('as the argument of a gradient', () => {
+    expect(innermost(grad(square)(nested(3)))).toBe(6);
+  });
+
+  test('as the result of a function', () => {
+    expect(innermost(jacobian((x: Scalar) => nested(tanh(x)))(0))).toBe(1);
+  });
+
+  test('where a leaf is refused', () => {
+    expect(() => grad(square)(nested('3'))).toThrow(/^grad: argument 1(\[0\]){100000} must be a number, a Value/);
+  });
+});
+
+test('containsValue finds a Value anywhere in arrays and plain records, and looks into nothing else', () => {
+  fc.assert(
+    fc.property(trees, (tree) => {
+      expect(containsValue(tree)).toBe(false);
+      expect(containsValue({ a: [tree, { b: new Value(1) }] })).toBe(true);
+    }),
+  );
+  expect(containsValue(new Map([[1, new Value(1)]]))).toBe(false);
 });

@@ -61,7 +61,7 @@ export function checkGradient(f: (...at: Scalar[]) => Scalar, ...at: unknown[]):
       const index = derivatives.length;
       const along = (moved: number) => evaluate(f, at, index, moved);
       const numeric = numericDerivative(along, numberOf(x));
-      derivatives.push(compare(pathText(`argument ${i + 1}`, path), automatic[index] ?? NaN, numeric));
+      derivatives.push(compare(pathText(`argument ${i + 1}`, path()), automatic[index] ?? NaN, numeric));
     });
   });
   return { agrees: derivatives.every(({ agrees }) => agrees), derivatives, report: inWords(derivatives) };
@@ -72,7 +72,7 @@ function checkNumbers(at: unknown[]): asserts at is number[] {
   at.forEach((argument, i) => {
     const root = `checkGradient: argument ${i + 2}`;
     mapLeaves(argument, root, (x, path) => {
-      if (typeof x !== 'number') throw new TypeError(`${pathText(root, path)} must be a number, but is ${x}`);
+      if (typeof x !== 'number') throw new TypeError(`${pathText(root, path())} must be a number, but is ${x}`);
     });
   });
 }

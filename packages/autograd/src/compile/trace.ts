@@ -1,7 +1,7 @@
 import { clock } from '../backward.ts';
 import { describeNonValue } from '../errors.ts';
 import { adjoints } from '../grad.ts';
-import { mapLeaves, type Path } from '../tree.ts';
+import { type KeyPath, mapLeaves } from '../tree.ts';
 import { type Op, type Scalar, tracing, Value } from '../value.ts';
 import type { Instruction, Operand } from './instruction.ts';
 import { Instructions } from './simplify.ts';
@@ -27,7 +27,7 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
   const lifted: unknown[] = [...example];
   const lift = (i: number, array: 'params' | 'data') => {
     lifted[i] = mapLeaves(example[i], `compile: argument ${i + 1}`, (leaf, path) =>
-      recorder.input(array, typeof leaf === 'number' ? nameOf(i, path) : (leaf.label ?? nameOf(i, path))),
+      recorder.input(array, typeof leaf === 'number' ? nameOf(i, path()) : (leaf.label ?? nameOf(i, path()))),
     );
   };
   for (const i of chosen) lift(i, 'params');
@@ -116,6 +116,6 @@ function nameOfInput({ operand }: Tracer): string {
 }
 
 /** What a number in an argument is called if it has no label: w_0 for w[0] in argument 1, x2_0 for [0] in argument 2. */
-function nameOf(argument: number, path: Path): string {
+function nameOf(argument: number, path: KeyPath): string {
   return (typeof path[0] === 'string' ? path : [`x${argument + 1}`, ...path]).join('_');
 }
