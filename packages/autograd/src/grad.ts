@@ -188,7 +188,8 @@ export function hessian(f: AnyFunction, argnums: ArgnumsType = 0): unknown {
   return differentiated('hessian', gradientOf, argnums, ({ gradient }) => gradient, 'any result');
 }
 
-type AnyFunction = (...at: unknown[]) => unknown;
+/** A function of which no types are known. */
+export type AnyFunction = (...at: unknown[]) => unknown;
 
 /** `f` with its result and the gradient of each number in it, of which `pick` chooses what to return. */
 function differentiated(
@@ -255,20 +256,20 @@ function needsValues(y: Value, since: number): boolean {
   return reachBefore(nodes, since);
 }
 
-/** ∂y/∂v for each of the variables v, by a sweep on numbers. The nodes are of this differentiation's making. */
-function gradsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[] {
-  if (typeof y === 'number') return variables.map(() => 0);
-  for (const v of variables) v.grad = 0;
-  sweepOnNumbers(y, since);
-  return variables.map(({ grad }) => grad);
-}
-
 /** Puts ∂y/∂v into the `grad` of each node v that y depends on and that was made since an era; returns these nodes. */
 export function sweepOnNumbers(y: Value, since: number): Node[] {
   const nodes = ancestors(y, since);
   for (const v of nodes) v.grad = 0;
   y.grad = 1;
   return sweep(nodes, onNumbers, since);
+}
+
+/** ∂y/∂v for each of the variables v, by a sweep on numbers. The nodes are of this differentiation's making. */
+function gradsOf(y: Scalar, variables: readonly Value[], since: number): Scalar[] {
+  if (typeof y === 'number') return variables.map(() => 0);
+  for (const v of variables) v.grad = 0;
+  sweepOnNumbers(y, since);
+  return variables.map(({ grad }) => grad);
 }
 
 /** The same by a sweep on `Value`s: the derivatives are nodes, which can be differentiated again. */

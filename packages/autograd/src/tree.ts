@@ -25,7 +25,7 @@ export function mapLeaves<T, Leaf>(
   f: (leaf: Scalar, path: () => KeyPath) => Leaf,
 ): WithLeaves<T, Leaf>;
 export function mapLeaves(tree: unknown, root: string, f: (leaf: Scalar, path: () => KeyPath) => unknown): unknown {
-  const whole: Branch = { node: undefined, keys: undefined, items: [tree], mapped: [] };
+  const whole: OpenBranch = { node: undefined, keys: undefined, items: [tree], mapped: [] };
   const open = [whole]; // the branches around the next node
   const nodes = new Set<unknown>(); // the same, to find one that contains itself
   const path = () => open.slice(1).map(({ keys, mapped }) => keys?.[mapped.length] ?? mapped.length);
@@ -57,14 +57,14 @@ export function mapLeaves(tree: unknown, root: string, f: (leaf: Scalar, path: (
 }
 
 /** An array, or a record with its keys, and what has been made of its first items so far. */
-interface Branch {
+interface OpenBranch {
   readonly node: unknown;
   readonly keys: readonly string[] | undefined;
   readonly items: readonly unknown[];
   readonly mapped: unknown[];
 }
 
-function copyOf({ keys, mapped }: Branch): unknown {
+function copyOf({ keys, mapped }: OpenBranch): unknown {
   return keys === undefined ? mapped : Object.fromEntries(keys.map((key, i) => [key, mapped[i]]));
 }
 

@@ -2,14 +2,14 @@ import type { Op } from '../value.ts';
 import type { Instruction, Operand } from './instruction.ts';
 import { Names } from './names.ts';
 import type { Statement } from './schedule.ts';
-import { atomOf, type Code, type Spelling } from './spelling.ts';
+import { atomOf, type Code, type JsSpelling } from './spelling.ts';
 
 /** What is longer than this gets a line and a name, and isn't written inside another expression. */
 const longestInside = 60;
 
 /** What the bodies share that a function is made of. */
 export interface Context {
-  readonly spellings: ReadonlyMap<Op, Spelling>;
+  readonly spellings: ReadonlyMap<Op, JsSpelling>;
   readonly names: Names;
   /** How often each instruction is used. */
   readonly uses: readonly number[];

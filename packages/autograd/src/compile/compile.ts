@@ -1,5 +1,5 @@
 import { describe } from '../errors.ts';
-import { type ArgnumsOf, type ArgnumsType, checkArgnums, type TakesValues } from '../grad.ts';
+import { type AnyFunction, type ArgnumsOf, type ArgnumsType, checkArgnums, type TakesValues } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
 import { emit } from './emit.ts';
@@ -27,8 +27,6 @@ export type Compile<Argnums extends ArgnumsType> = <Arguments extends [unknown, 
 /** No condition, unless one of Argnums isn't the index of an argument. */
 type HasArguments<Arguments extends unknown[], Argnums extends ArgnumsType> =
   Argnums extends ArgnumsOf<Arguments> ? unknown : 'argnums must be indices of arguments of the function';
-
-type AnyFunction = (...at: unknown[]) => unknown;
 
 interface AnyProgram extends Omit<Program<unknown[]>, 'value' | 'valueAndGrad' | 'sumValueAndGrad'> {
   value(...at: unknown[]): number;

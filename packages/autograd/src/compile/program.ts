@@ -2,7 +2,9 @@ import type { ArgnumsType, Chosen } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 
 /** Numbers where the arguments have numbers or `Value`s. */
-type Numbers<Arguments extends readonly unknown[]> = { [I in keyof Arguments]: WithLeaves<Arguments[I], number> };
+type NumberArguments<Arguments extends readonly unknown[]> = {
+  [I in keyof Arguments]: WithLeaves<Arguments[I], number>;
+};
 
 /** The arguments but those that Argnums choose; Passed are those before them. */
 type Others<
@@ -24,9 +26,11 @@ type Others<
  */
 export interface Program<Arguments extends unknown[], Argnums extends ArgnumsType = 0> {
   /** The value at these arguments. Throws a `TypeError` if they don't have the example's shape. */
-  value(...at: Numbers<Arguments>): number;
+  value(...at: NumberArguments<Arguments>): number;
   /** The value, and the gradient in the shape of what is chosen. Throws a `TypeError` as `value` does. */
-  valueAndGrad(...at: Numbers<Arguments>): [value: number, gradient: WithLeaves<Chosen<Arguments, Argnums>, number>];
+  valueAndGrad(
+    ...at: NumberArguments<Arguments>
+  ): [value: number, gradient: WithLeaves<Chosen<Arguments, Argnums>, number>];
   /**
    * The sum of the values over all samples, and its gradient, in one call. `params` are the chosen arguments, which are
    * the same for all samples: one, or a tuple. Each sample is a tuple of the others.
@@ -36,7 +40,7 @@ export interface Program<Arguments extends unknown[], Argnums extends ArgnumsTyp
    */
   sumValueAndGrad(
     params: WithLeaves<Chosen<Arguments, Argnums>, number>,
-    samples: readonly Numbers<Others<Arguments, Argnums>>[],
+    samples: readonly NumberArguments<Others<Arguments, Argnums>>[],
   ): [value: number, gradient: WithLeaves<Chosen<Arguments, Argnums>, number>];
   /** The same on flat arrays, without allocation. */
   readonly flat: FlatProgram;

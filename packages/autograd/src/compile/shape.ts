@@ -64,7 +64,7 @@ function write({ parts }: Shape, tree: unknown, name: () => string, array: Float
     if (typeof part === 'number' && typeof node === 'number') array[start + part] = node;
     else if (typeof part !== 'number' && isLike(part, node)) {
       for (let k = 0; k < part.items.length; k++) nodes[part.items[k] ?? -1] = node[part.keys[k] ?? ''];
-    } else throw new TypeError(misfit(part, node, pathText(name(), pathTo(i, parts))));
+    } else throw new TypeError(misfit(part, node, pathText(name(), keyPathTo(i, parts))));
   }
 }
 
@@ -83,7 +83,7 @@ function misfit(part: Part, x: unknown, name: string): string {
 }
 
 /** The keys and indices that lead to the i-th part. */
-function pathTo(i: number, parts: readonly Part[]): KeyPath {
+function keyPathTo(i: number, parts: readonly Part[]): KeyPath {
   const path: (string | number)[] = [];
   let at = i;
   for (const [index, part] of [...parts.slice(0, i).entries()].toReversed()) {

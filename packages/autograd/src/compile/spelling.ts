@@ -15,7 +15,7 @@ export function atomOf(x: string | number): Code {
 }
 
 /** How an op is written in JavaScript. */
-export class Spelling {
+export class JsSpelling {
   /** What is written, with a hole for each input. */
   readonly #template: string;
   readonly #start: string;
@@ -56,9 +56,9 @@ export class Spelling {
 }
 
 /** How `op` is written as a call of what has the given name. */
-export function calling(op: Op, name: string): Spelling {
+export function calling(op: Op, name: string): JsSpelling {
   const inputs = op.partials.map((_, i) => hole(i));
-  return new Spelling(
+  return new JsSpelling(
     `${name}(${inputs.join(', ')})`,
     'atom',
     inputs.map(() => 'any'),
@@ -77,19 +77,19 @@ const operators: ReadonlyMap<Op, readonly [Precedence, readonly Precedence[]]> =
   [min.op, ['atom', ['any', 'any']]],
 ]);
 
-const spellings = new WeakMap<Op, Spelling>();
+const spellings = new WeakMap<Op, JsSpelling>();
 
 /**
  * How `op` is written as its `js` says, which is asked once. Throws a `TypeError` if that doesn't give a string, and a
  * `SyntaxError` if the string isn't one expression.
  */
-export function spelled(op: Op): Spelling {
+export function spelled(op: Op): JsSpelling {
   const spelling = spellings.get(op) ?? checkedSpelling(op);
   spellings.set(op, spelling);
   return spelling;
 }
 
-function checkedSpelling(op: Op): Spelling {
+function checkedSpelling(op: Op): JsSpelling {
   const template: unknown = op.js?.(...op.partials.map((_, i) => hole(i)));
   const expected = `compile: js of ${op.name} must give one expression in JavaScript, but gave`;
   if (typeof template !== 'string') throw new TypeError(`${expected} ${describe(template)}`);
@@ -97,14 +97,14 @@ function checkedSpelling(op: Op): Spelling {
     throw new SyntaxError(`${expected} ${describe(filled(template, (i) => 'xyz'[i] ?? `x${i + 1}`))}`);
   }
   const operator = operators.get(op);
-  if (operator !== undefined) return new Spelling(template, ...operator);
+  if (operator !== undefined) return new JsSpelling(template, ...operator);
   // What the expression is made by isn't known, so all goes into brackets that isn't an atom.
   const atoms = op.partials.map((): Precedence => 'atom');
   const apart = apartFromInputs(template);
   // Brackets keep a comma from separating arguments, and a line break from ending a statement.
   return /[,\n\r\u2028\u2029]/.test(apart)
-    ? new Spelling(`(${apart})`, 'atom', atoms)
-    : new Spelling(apart, 'any', atoms);
+    ? new JsSpelling(`(${apart})`, 'atom', atoms)
+    : new JsSpelling(apart, 'any', atoms);
 }
 
 /**

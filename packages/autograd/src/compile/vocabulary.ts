@@ -2,11 +2,11 @@ import type { Op } from '../value.ts';
 import type { Instruction } from './instruction.ts';
 import { Names } from './names.ts';
 import type { FunctionName } from './program.ts';
-import { calling, type Spelling, spelled } from './spelling.ts';
+import { calling, type JsSpelling, spelled } from './spelling.ts';
 
 /** What is called what, and how ops are written, in all functions of a program: they can stand in one module. */
 export interface Vocabulary {
-  readonly spellings: ReadonlyMap<Op, Spelling>;
+  readonly spellings: ReadonlyMap<Op, JsSpelling>;
   /** The names of the functions, and of their parameters and counters. */
   readonly own: Readonly<Record<FunctionName | 'params' | 'data' | 'gradient' | 'at' | 'total', string>>;
   /** The names of the ops that programs must be given as functions. */
