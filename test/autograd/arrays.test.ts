@@ -83,6 +83,17 @@ test('bad input is named', () => {
   );
 });
 
+test('more arguments are refused, but not those that map passes', () => {
+  const untyped = (f: unknown) => f as (...inputs: unknown[]) => unknown;
+  for (const [name, op] of Object.entries({ sum, mean, logSumExp, softmax })) {
+    const message = `${name}: the number of arguments must be 1, but is 2`;
+    expect(() => untyped(op)([1], 2)).toThrow(new TypeError(message));
+  }
+  expect(() => untyped(dot)([1], [2], [3])).toThrow(new TypeError('dot: the number of arguments must be 2, but is 3'));
+  expect([[1, 2], [3]].map(sum)).toEqual([3, 3]);
+  expect([[1, 2]].map(softmax)).toHaveLength(1);
+});
+
 test('logSumExp([1000, 1000]), its gradient and its second derivatives', () => {
   expect(logSumExp([1000, 1000])).toBe(1000 + Math.LN2);
   expect(grad((xs: Scalar[]) => logSumExp(xs))([1000, 1000])).toEqual([0.5, 0.5]);

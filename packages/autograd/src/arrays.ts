@@ -1,11 +1,11 @@
 import { logAddExp } from './activations.ts';
 import { max } from './elementary.ts';
-import { describe, describeNonValue } from './errors.ts';
+import { checkSurplus, describe, describeNonValue } from './errors.ts';
 import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts';
 
 /**
- * The sum of all. Of none it is 0, a number, whatever the type of the array. Throws a `TypeError`
- * if `xs` isn't an array of numbers and `Value`s.
+ * The sum of all. Of none it is 0, a number, whatever the type of the array. Throws a `TypeError` if `xs` isn't an array of
+ * numbers and `Value`s, or if there are more arguments.
  *
  * @example
  * sum([1, 2, 3]) // 6
@@ -13,8 +13,8 @@ import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts'
 export function sum(xs: readonly number[]): number;
 export function sum(xs: readonly Value[]): Value;
 export function sum(xs: readonly Scalar[]): Scalar;
-export function sum(xs: readonly Scalar[]): Scalar {
-  checkArray('sum', xs);
+export function sum(xs: readonly Scalar[], ...surplus: unknown[]): Scalar {
+  checkArrays('sum', [xs], surplus);
   const [first = 0, ...others] = xs;
   return others.reduce((total: Scalar, x) => add(total, x), first);
 }
@@ -28,8 +28,8 @@ export function sum(xs: readonly Scalar[]): Scalar {
 export function mean(xs: readonly number[]): number;
 export function mean(xs: readonly Value[]): Value;
 export function mean(xs: readonly Scalar[]): Scalar;
-export function mean(xs: readonly Scalar[]): Scalar {
-  checkArray('mean', xs);
+export function mean(xs: readonly Scalar[], ...surplus: unknown[]): Scalar {
+  checkArrays('mean', [xs], surplus);
   return div(sum(xs), xs.length);
 }
 
@@ -43,9 +43,8 @@ export function dot(xs: readonly number[], ys: readonly number[]): number;
 export function dot(xs: readonly Value[], ys: readonly Scalar[]): Value;
 export function dot(xs: readonly Scalar[], ys: readonly Value[]): Value;
 export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar;
-export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar {
-  checkArray('dot', xs);
-  checkArray('dot', ys);
+export function dot(xs: readonly Scalar[], ys: readonly Scalar[], ...surplus: unknown[]): Scalar {
+  checkArrays('dot', [xs, ys], surplus);
   if (xs.length !== ys.length) throw new RangeError(`dot: one array has ${xs.length} numbers, the other ${ys.length}`);
   return sum(xs.map((x, i) => mul(x, ys[i] ?? NaN)));
 }
@@ -59,8 +58,8 @@ export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar {
 export function logSumExp(xs: readonly number[]): number;
 export function logSumExp(xs: readonly Value[]): Value;
 export function logSumExp(xs: readonly Scalar[]): Scalar;
-export function logSumExp(xs: readonly Scalar[]): Scalar {
-  checkArray('logSumExp', xs);
+export function logSumExp(xs: readonly Scalar[], ...surplus: unknown[]): Scalar {
+  checkArrays('logSumExp', [xs], surplus);
   const [first = -Infinity, ...others] = xs;
   return others.reduce((total: Scalar, x) => logAddExp(total, x), first);
 }
@@ -74,18 +73,21 @@ export function logSumExp(xs: readonly Scalar[]): Scalar {
 export function softmax(xs: readonly number[]): number[];
 export function softmax(xs: readonly Value[]): Value[];
 export function softmax(xs: readonly Scalar[]): Scalar[];
-export function softmax(xs: readonly Scalar[]): Scalar[] {
-  checkArray('softmax', xs);
+export function softmax(xs: readonly Scalar[], ...surplus: unknown[]): Scalar[] {
+  checkArrays('softmax', [xs], surplus);
   const top = detach(xs.reduce((top, x) => max(top, x), -Infinity)); // what all have in common doesn't change the shares
   const exps = xs.map((x) => exp(sub(x, top)));
   const total = sum(exps);
   return exps.map((e) => div(e, total));
 }
 
-function checkArray(name: string, xs: unknown): void {
-  if (!Array.isArray(xs)) throw new TypeError(`${name}: its argument must be an array, but is ${describe(xs)}`);
-  for (const [i, x] of xs.entries()) {
-    if (typeof x === 'number' || x instanceof Value) continue;
-    throw new TypeError(`${name}: element ${i} must be a number or a Value, but is ${describeNonValue(x)}`);
+function checkArrays(name: string, arrays: readonly unknown[], surplus: readonly unknown[]): void {
+  for (const xs of arrays) {
+    if (!Array.isArray(xs)) throw new TypeError(`${name}: its argument must be an array, but is ${describe(xs)}`);
+    for (const [i, x] of xs.entries()) {
+      if (typeof x === 'number' || x instanceof Value) continue;
+      throw new TypeError(`${name}: element ${i} must be a number or a Value, but is ${describeNonValue(x)}`);
+    }
   }
+  if (surplus.length > 0) checkSurplus(name, arrays.length, surplus);
 }

@@ -59,6 +59,14 @@ export function checkSurplus(name: string, inputs: number, surplus: readonly unk
   throw new TypeError(`${name}: the number of arguments must be ${inputs}, but is ${inputs + surplus.length}`);
 }
 
+/** Refuses options, the i-th argument of the function `name`, that aren't an object, or have anything but the known ones. */
+export function checkOptions(name: string, i: number, options: unknown, known: readonly string[]): void {
+  const expected = `${name}: argument ${i} must be { ${known.join(', ')} }`;
+  if (typeof options !== 'object' || options === null) throw new TypeError(`${expected}, but is ${describe(options)}`);
+  const other = Object.keys(options).find((key) => !known.includes(key));
+  if (other !== undefined) throw new TypeError(`${expected}, but has ${other}`);
+}
+
 /** Throws unless `op` has a name, a `forward`, and one partial for each input that `forward` names. */
 export function checkOp(op: { name: unknown; forward: unknown; partials: unknown; js?: unknown; tex?: unknown }): void {
   if (typeof op !== 'object' || op === null) {

@@ -243,7 +243,14 @@ describe('bad input is named', () => {
       'no options',
       () => compile.with(undefined as never),
       TypeError,
-      'compile.with: options must be an object, but is undefined',
+      'compile.with: argument 1 must be { argnums }, but is undefined',
+    ],
+    [
+      'an unknown option',
+      // @ts-expect-error
+      () => compile.with({ argnum: 1 }),
+      TypeError,
+      'compile.with: argument 1 must be { argnums }, but has argnum',
     ],
     ...[
       [[], '[]'],

@@ -169,5 +169,9 @@ describe('a derivation', () => {
     );
     expect(() => derive(3 as never, x)).toThrow(new TypeError('derive: argument 1 must be a Value, but is 3'));
     expect(() => derive(L, x, 3 as never)).toThrow(new TypeError('derive: argument 3 must be { paths }, but is 3'));
+    // @ts-expect-error
+    expect(() => derive(L, x, { path: 3 })).toThrow(
+      new TypeError('derive: argument 3 must be { paths }, but has path'),
+    );
   });
 });

@@ -30,8 +30,10 @@ test.each<[string, unknown, unknown, string]>([
   ['drawing', 3, {}, 'its argument must be a Value, but is 3'],
   ['toDot', 'y', {}, 'its argument must be a Value, but is the string "y"'],
   ['toDot', undefined, {}, 'its argument must be a Value, but is undefined'],
-  ['drawing', new Value(1), true, 'argument 2 must be { fold: true } or { fold: false }, but is true'],
-  ['toDot', new Value(1), null, 'argument 2 must be { fold: true } or { fold: false }, but is null'],
+  ['drawing', new Value(1), true, 'argument 2 must be { fold }, but is true'],
+  ['toDot', new Value(1), null, 'argument 2 must be { fold }, but is null'],
+  ['toDot', new Value(1), { folded: true }, 'argument 2 must be { fold }, but has folded'],
+  ['drawing', new Value(1), { fold: true, x: 1 }, 'argument 2 must be { fold }, but has x'],
   ['toDot', new Value(1), { fold: 1 }, 'fold must be true or false, but is 1'],
 ])('%s(%o, %o) is refused: %s', (name, y, options, message) => {
   const draw = name === 'drawing' ? drawing : toDot;

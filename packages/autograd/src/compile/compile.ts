@@ -1,4 +1,4 @@
-import { describe } from '../errors.ts';
+import { checkOptions, describe } from '../errors.ts';
 import { type AnyFunction, type ArgnumsOf, type ArgnumsType, checkArgnums, type TakesValues } from '../grad.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
@@ -68,14 +68,12 @@ export function compile(f: AnyFunction, ...example: unknown[]): unknown {
 compile.with = compileWith;
 
 /**
- * `compile` with options. Throws a `TypeError` if `options` isn't an object, and a `RangeError` if `argnums` isn't an index,
+ * `compile` with options. Throws a `TypeError` if `options` isn't an object or has an unknown option, and a `RangeError` if `argnums` isn't an index,
  * or an array of different ones.
  */
 function compileWith<const Argnums extends ArgnumsType = 0>(options: CompileOptions<Argnums>): Compile<Argnums>;
 function compileWith(options: CompileOptions): unknown {
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`compile.with: options must be an object, but is ${describe(options)}`);
-  }
+  checkOptions('compile.with', 1, options, ['argnums']);
   const { argnums = 0 } = options;
   const chosen = checkArgnums('compile.with', argnums);
   return (f: AnyFunction, ...example: unknown[]) => programOf(f, example, argnums, chosen);

@@ -1,5 +1,5 @@
 import { numberOf } from '../backward.ts';
-import { describe, describeNonValue } from '../errors.ts';
+import { checkOptions, describe, describeNonValue } from '../errors.ts';
 import { readableFormulaOf } from '../formula/formula.ts';
 import { plainNotation } from '../formula/plain.ts';
 import { texNotation } from '../formula/tex.ts';
@@ -63,8 +63,8 @@ export interface Term {
  * Nodes with the same label are numbered: `h`, `h (2)`. `paths` says how many paths are listed at most, as there can be
  * very many (default: 100).
  *
- * Throws a `TypeError` if y or x isn't a `Value`, if x has no label, or if `paths` isn't an integer from 0 on; and a
- * `RangeError` if a formula is longer than 10,000 characters, because too few nodes have labels.
+ * Throws a `TypeError` if y or x isn't a `Value`, if x has no label, if `paths` isn't an integer from 0 on, or for an
+ * unknown option; and a `RangeError` if a formula is longer than 10,000 characters, because too few nodes have labels.
  *
  * @example
  * const x = new Value(3, 'x');
@@ -79,9 +79,7 @@ export function derive(y: Value, x: Value, options: { readonly paths?: number } 
       throw new TypeError(`derive: argument ${i + 1} must be a Value, but is ${describeNonValue(v)}`);
   }
   if (!hasLabel(x)) throw new TypeError("derive: argument 2 must have a label: new Value(2, 'x'), or label(x, 'x')");
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`derive: argument 3 must be { paths }, but is ${describe(options)}`);
-  }
+  checkOptions('derive', 3, options, ['paths']);
   const { paths = 100 } = options;
   if (!Number.isInteger(paths) || paths < 0) {
     throw new TypeError(`derive: paths must be an integer from 0 on, but is ${describe(paths)}`);

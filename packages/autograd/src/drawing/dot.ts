@@ -22,7 +22,7 @@ const [forward, backward] = ['#767676', '#d2500f'];
  * For a page to style with CSS, nodes have the class `leaf`, `inner`, `result`, `op` or `constant`, and also `cut` if the
  * backward sweep doesn't visit them; edges have the class `flow` or `cut`.
  *
- * Throws a `TypeError` if `y` isn't a `Value`, or `fold` isn't a boolean.
+ * Throws a `TypeError` if `y` isn't a `Value`, if `fold` isn't a boolean, or for an unknown option.
  *
  * @example
  * const a = new Value(2, 'a');

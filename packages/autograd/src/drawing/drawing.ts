@@ -1,5 +1,5 @@
 import { flows } from '../backward.ts';
-import { describe, describeNonValue } from '../errors.ts';
+import { checkOptions, describe, describeNonValue } from '../errors.ts';
 import { hasLabel, nodesOf, topologicalOrder } from '../graph.ts';
 import { Value } from '../value.ts';
 
@@ -47,7 +47,7 @@ export interface DrawnEdge {
  * The nodes and edges of the graph of `y`, as `toDot` writes them. It takes no recursion, and time linear in the size of
  * the graph; if it is folded, in the size of all drawn nodes with their parts.
  *
- * Throws a `TypeError` if `y` isn't a `Value`, or `fold` isn't a boolean.
+ * Throws a `TypeError` if `y` isn't a `Value`, if `fold` isn't a boolean, or for an unknown option.
  *
  * @example
  * const x = new Value(3, 'x');
@@ -63,9 +63,7 @@ export function drawing(y: Value, options: DrawingOptions = {}): Drawing {
 export function checkArguments(asked: string, y: unknown, options: { readonly fold?: unknown }): void {
   if (!(y instanceof Value))
     throw new TypeError(`${asked}: its argument must be a Value, but is ${describeNonValue(y)}`);
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`${asked}: argument 2 must be { fold: true } or { fold: false }, but is ${describe(options)}`);
-  }
+  checkOptions(asked, 2, options, ['fold']);
   if (!['undefined', 'boolean'].includes(typeof options.fold)) {
     throw new TypeError(`${asked}: fold must be true or false, but is ${describe(options.fold)}`);
   }
