@@ -76,6 +76,7 @@ type FunctionIn<X> = X extends Scalar
         ? { [K in keyof X]: FunctionIn<X[K]> }[keyof X]
         : never;
 
+/** What `grad` makes of a function: its gradient, in the shape of the chosen argument, or a tuple of them. */
 export type Gradient<Arguments extends unknown[], Argnums extends ArgnumsType = 0> = Derivative<
   Arguments,
   Argnums,
@@ -83,6 +84,7 @@ export type Gradient<Arguments extends unknown[], Argnums extends ArgnumsType = 
   WithLeaves<Chosen<Arguments, Argnums>, Value>
 >;
 
+/** What `valueAndGrad` makes of a function: its value and its gradient. */
 export type ValueAndGradient<Arguments extends unknown[], Argnums extends ArgnumsType = 0> = Derivative<
   Arguments,
   Argnums,
@@ -90,6 +92,7 @@ export type ValueAndGradient<Arguments extends unknown[], Argnums extends Argnum
   [value: Value, gradient: WithLeaves<Chosen<Arguments, Argnums>, Value>]
 >;
 
+/** What `jacobian` makes of a function: the shape of its result Y, with a gradient for each number. */
 export type Jacobian<Arguments extends unknown[], Y, Argnums extends ArgnumsType = 0> = Derivative<
   Arguments,
   Argnums,
@@ -97,6 +100,7 @@ export type Jacobian<Arguments extends unknown[], Y, Argnums extends ArgnumsType
   WithLeaves<Y, WithLeaves<Chosen<Arguments, Argnums>, Value>>
 >;
 
+/** What `hessian` makes of a function: the shape of its gradient, with a gradient for each derivative. */
 export type Hessian<Arguments extends unknown[], Argnums extends ArgnumsType = 0> = Jacobian<
   Arguments,
   Chosen<Arguments, Argnums>,

@@ -1,6 +1,6 @@
-/** How tightly the operator of an expression binds, from the loosest on. An atom has none: a name, a number, a call. */
 const levels = { any: 0, sum: 1, product: 2, sign: 3, power: 4, atom: 5 };
 
+/** How tightly the operator of an expression binds, from the loosest on. An atom has none: a name, a number, a call. */
 export type Precedence = keyof typeof levels;
 
 /** An expression as text, and the precedence of its operator. */

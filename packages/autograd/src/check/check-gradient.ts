@@ -9,18 +9,23 @@ import { type Estimate, type Evaluation, numericDerivative } from './numeric-der
 export interface CheckedDerivative {
   /** What it is taken with respect to: `argument 1`, or a path into it, `argument 1.w[0]`. */
   readonly argument: string;
+  /** What `grad` gives. */
   readonly automatic: number;
+  /** What central differences give; NaN if `f` isn't finite next to its arguments. */
   readonly numeric: number;
   /** |automatic - numeric|. */
   readonly error: number;
   /** The error that rounding and the method of differences may explain. */
   readonly tolerance: number;
+  /** Whether the error is within the tolerance. */
   readonly agrees: boolean;
 }
 
+/** What `checkGradient` found. */
 export interface GradientCheck {
   /** Whether all derivatives agree. */
   readonly agrees: boolean;
+  /** One for each number in the arguments, in their order. */
   readonly derivatives: readonly CheckedDerivative[];
   /** A sentence that says so, or which derivatives disagree, and by how much. */
   readonly report: string;

@@ -3,6 +3,7 @@ import { describeNonValue } from '../errors.ts';
 import { hasLabel, nodesOf } from '../graph.ts';
 import { type Scalar, Value } from '../value.ts';
 
+/** A NaN or an infinity, and where it came from. */
 export interface NonFinite {
   /** The first node that is NaN or infinite. */
   readonly node: Value;

@@ -13,6 +13,7 @@ type Example<Arguments extends unknown[]> = {
   [I in keyof Arguments]: NoInfer<TakesValues<Arguments[I], WithLeaves<Arguments[I], Scalar>>>;
 };
 
+/** What `compile.with` can be told. */
 export interface CompileOptions<Argnums extends ArgnumsType = ArgnumsType> {
   /** Which arguments to differentiate with respect to, as for `grad`. Default: the first. */
   readonly argnums?: Argnums;

@@ -62,6 +62,7 @@ export interface Program<Arguments extends unknown[], Argnums extends ArgnumsTyp
  * one is missing.
  */
 export interface FlatProgram {
+  /** Returns the value. */
   value(params: Float64Array, data: Float64Array): number;
   /** Returns the value, and writes the gradient with respect to `params` into `gradient`. */
   valueAndGrad(params: Float64Array, data: Float64Array, gradient: Float64Array): number;

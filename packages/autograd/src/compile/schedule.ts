@@ -17,6 +17,7 @@ export interface Schedule {
   readonly each: readonly Statement[];
 }
 
+/** What the function of the given name has to do to give the results of a trace. */
 export function scheduleOf({ instructions, value, gradient }: Trace, name: FunctionName): Schedule {
   const components = name === 'value' ? [] : gradient;
   const uses = usesOf(instructions, [value, ...components]);

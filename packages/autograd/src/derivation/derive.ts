@@ -32,6 +32,7 @@ export interface Step {
   readonly node: string;
   /** ∂y/∂node. */
   readonly derivative: number;
+  /** One for each node that uses it. */
   readonly terms: readonly Term[];
 }
 

@@ -3,6 +3,7 @@ import { checkOptions, describe, describeNonValue } from '../errors.ts';
 import { hasLabel, nodesOf, topologicalOrder } from '../graph.ts';
 import { Value } from '../value.ts';
 
+/** What `toDot` and `drawing` can be asked for. */
 export interface DrawingOptions {
   /**
    * Whether only labelled nodes, leaves and the result are drawn. Any other node is then part of those that it goes into.
@@ -22,22 +23,37 @@ export interface Drawing {
 /** A `Value`, the op that made one, or a plain number among the inputs of an op. */
 export type DrawnNode =
   | {
+      /** What edges refer to it by. */
       readonly id: string;
+      /** A leaf; the result, if that isn't a leaf; or a node between them. */
       readonly kind: 'leaf' | 'inner' | 'result';
+      /** The node of the graph. */
       readonly value: Value;
       /** How many nodes are drawn as this one: 0 if the graph isn't folded, or for a leaf. */
       readonly parts: number;
       /** Whether the backward sweep visits it. */
       readonly swept: boolean;
     }
-  | { readonly id: string; readonly kind: 'op'; readonly name: string }
-  | { readonly id: string; readonly kind: 'constant'; readonly data: number };
+  | {
+      /** What edges refer to it by. */
+      readonly id: string;
+      readonly kind: 'op';
+      /** The name of the op. */
+      readonly name: string;
+    }
+  | {
+      /** What edges refer to it by. */
+      readonly id: string;
+      readonly kind: 'constant';
+      /** The number. */
+      readonly data: number;
+    };
 
 /** Leads from an input to what was computed from it. */
 export interface DrawnEdge {
-  /** The id of a node. */
+  /** The id of the input. */
   readonly from: string;
-  /** The id of a node. */
+  /** The id of the node that was computed from it. */
   readonly to: string;
   /** Whether the backward sweep adds to the derivative with respect to the input along this edge. */
   readonly flowsBack: boolean;

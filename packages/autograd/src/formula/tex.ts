@@ -43,6 +43,7 @@ export function texSymbol(label: string): string {
   return index === '' ? base : `${base}_${index !== undefined && index.length > 1 ? `{${index}}` : index}`;
 }
 
+/** Formulas in LaTeX: `(y_1 - h_3)^2 - \frac{w_5 h_1}{1 + e^{a_3}}`. */
 export const texNotation: Notation = {
   number: texNumber,
   symbol: (label) => ({ text: texSymbol(label), precedence: labelPrecedence(label) }),
