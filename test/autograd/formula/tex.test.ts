@@ -55,6 +55,19 @@ describe('a formula in LaTeX', () => {
     expect(toTex(gradient)).toBe('1 - h_1^2');
   });
 
+  test('tells different nodes apart that have one label, or labels that LaTeX writes alike', () => {
+    const h = label(tanh(x), 'h');
+    const later = label(tanh(h), 'h');
+    expect(toTex(mul(h, later))).toBe('h (\\text{h (2)})');
+    expect(toTex(sub(new Value(1, 'a1'), new Value(2, 'a_1')))).toBe('a_1 - (\\text{a\\_1 (2)})');
+  });
+
+  test('numbers no node whose namesakes aren’t in the formula', () => {
+    const h = label(tanh(x), 'h');
+    const later = label(tanh(h), 'h');
+    expect([toTex(later), toTex(square(later))]).toEqual(['\\tanh(h)', 'h^2']);
+  });
+
   const custom = (tex?: TexSpelling) =>
     defineOp({
       name: 'my_op',

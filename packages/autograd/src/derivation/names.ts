@@ -1,30 +1,16 @@
+import { distinctNames } from '../formula/names.ts';
+import { texSymbol } from '../formula/tex.ts';
 import { hasLabel, nodesOf } from '../graph.ts';
 import type { Value } from '../value.ts';
 
 /**
- * A name for y, for x, and for each labelled node that y was computed from, no two the same. The first node with a label
- * has it as its name, and the others have it with a number.
+ * A name for y, for x, and for each labelled node that y was computed from. No two are the same, in LaTeX either, where a1
+ * and a_1 are.
  */
 export function namesOf(y: Value, x: Value): Map<Value, string> {
-  const labelled = [...new Set([x, ...nodesOf(y)])].filter(hasLabel);
-  const taken = new Set(labelled.map(({ label = '' }) => label));
-  const counts = new Map<string, number>();
-  const numbered = (label: string): string => {
-    let count = counts.get(label) ?? 1;
-    do count++;
-    while (taken.has(`${label} (${count})`));
-    counts.set(label, count);
-    taken.add(`${label} (${count})`);
-    return `${label} (${count})`;
-  };
-
-  const names = new Map<Value, string>();
-  const firsts = new Set<string>();
-  for (const v of labelled) {
-    const { label = '' } = v;
-    names.set(v, firsts.has(label) ? numbered(label) : label);
-    firsts.add(label);
-  }
-  if (!hasLabel(y)) names.set(y, ['y', 'f', 'result'].find((name) => !taken.has(name)) ?? numbered('y'));
-  return names;
+  const labels = new Map<Value, string>();
+  for (const v of [x, ...nodesOf(y)]) if (hasLabel(v)) labels.set(v, v.label ?? '');
+  const taken = new Set([...labels.values()].map(texSymbol));
+  if (!hasLabel(y)) labels.set(y, ['y', 'f', 'result'].find((name) => !taken.has(texSymbol(name))) ?? 'y');
+  return distinctNames(labels, texSymbol);
 }

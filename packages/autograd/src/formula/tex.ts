@@ -1,12 +1,14 @@
 import { describe, describeNonValue } from '../errors.ts';
+import { hasLabel, nodesOf } from '../graph.ts';
 import { type Expression, operand, type Precedence } from '../precedence.ts';
 import { type Op, type Scalar, Value } from '../value.ts';
 import { readableFormulaOf } from './formula.ts';
+import { distinctNames } from './names.ts';
 import { hasSuperscript, type Notation } from './notation.ts';
 
 /**
  * How `y` was computed, as a formula in LaTeX. The labelled nodes that it was computed from are symbols: the derivative of
- * h1 = tanh(a1) reads `1 - h_1^2`.
+ * h1 = tanh(a1) reads `1 - h_1^2`. Different nodes that LaTeX would write alike are numbered: `h`, `\text{h (2)}`.
  *
  * Throws a `TypeError` if `y` isn't a number or a `Value`, and a `RangeError` if the formula would be longer than 10,000
  * characters. To make it shorter, label more of the nodes in it.
@@ -20,8 +22,16 @@ export function toTex(y: Scalar): string {
   if (typeof y !== 'number' && !(y instanceof Value)) {
     throw new TypeError(`toTex: its argument must be a number or a Value, but is ${describeNonValue(y)}`);
   }
-  const nameOf = (v: Value) => (v === y && v.op !== undefined ? '' : (v.label ?? ''));
-  return readableFormulaOf(y, texNotation, nameOf, 'toTex').text;
+  const names = symbolsIn(y);
+  return readableFormulaOf(y, texNotation, (v) => names.get(v) ?? '', 'toTex').text;
+}
+
+/** The labelled nodes that y was computed from without another between, or y itself if it is a leaf; and their symbols. */
+function symbolsIn(y: Scalar): Map<Value, string> {
+  const isSymbol = (x: Scalar): x is Value => typeof x !== 'number' && hasLabel(x) && (x !== y || x.op === undefined);
+  const writtenOut = typeof y === 'number' ? [] : nodesOf(y, { has: isSymbol });
+  const symbols = [y, ...writtenOut.flatMap(({ inputs }) => inputs)].filter(isSymbol);
+  return distinctNames(new Map(symbols.map((v) => [v, v.label ?? ''])), texSymbol);
 }
 
 /**
