@@ -4,24 +4,27 @@ import { Names } from './names.ts';
 import type { Statement } from './schedule.ts';
 import { atomOf, type Code, type JsSpelling } from './spelling.ts';
 
-/** What is longer than this gets a line and a name, and isn't written inside another expression. */
+/** An expression of more characters than this gets a line and a name of its own. A shorter one may be part of another. */
 const longestInside = 60;
 
-/** What the bodies share that a function is made of. */
+/** What all the bodies of a program share. */
 export interface Context {
   readonly spellings: ReadonlyMap<Op, JsSpelling>;
   readonly names: Names;
   /** How often each instruction is used. */
   readonly uses: readonly number[];
-  /** The instructions that another body uses than the one that computes them: each gets a name. */
+  /** The instructions that are computed in one body and used in another. Each gets a name. */
   readonly shared: ReadonlySet<Instruction>;
-  /** The elements of arrays that hold inputs, and shared instructions if a body can't see the names in another. */
+  /**
+   * The array element, such as `params[0]`, that holds an input. Where bodies are separate functions, which can't see each
+   * other's names, also the element that holds a shared instruction.
+   */
   readonly elements: ReadonlyMap<Instruction, string>;
-  /** The line that writes a component of the gradient. */
+  /** The line that sets a component of the gradient to the given code. */
   readonly component: (index: number, code: Code) => string;
 }
 
-/** The body of a function, or of the loop in it: a line for each number that has a name. */
+/** The lines in the body of a function, or in the body of its loop. */
 export class Body {
   readonly #context: Context;
   readonly #outer: Body | undefined;
@@ -29,21 +32,23 @@ export class Body {
   readonly #loads: { readonly line: string; readonly order: number }[] = [];
   readonly #lines: string[] = [];
   readonly #named = new Map<Instruction, Code>();
-  /** The instructions to be written inside the one expression that uses them. */
+  /** The instructions that have no line of their own: their code goes into the one expression that uses them. */
   readonly #inside = new Map<Instruction, Code>();
 
+  /** `outer` is the body of the function, if this is the body of its loop. */
   constructor(context: Context, outer?: Body) {
     this.#context = context;
     this.#outer = outer;
     this.#names = outer === undefined ? new Names(context.names) : outer.#names;
   }
 
-  /** All lines, what is read from arrays first. */
+  /** All lines. Those that read from arrays come first. */
   get lines(): string[] {
     const loads = this.#loads.toSorted((a, b) => a.order - b.order).map(({ line }) => line);
     return [...loads, ...this.#lines];
   }
 
+  /** Adds the lines for these statements. */
   write(statements: readonly Statement[]): void {
     for (const statement of statements) {
       if ('of' in statement) {
@@ -52,7 +57,7 @@ export class Body {
     }
   }
 
-  /** The code for a constant, an input or an instruction that has been written, here or outside. */
+  /** The code for a constant, an input, or an instruction that was written before, here or in the outer body. */
   codeOf(x: Operand): Code {
     if (typeof x === 'number') return atomOf(x);
     const code = this.#inside.get(x) ?? this.#named.get(x);
@@ -63,6 +68,7 @@ export class Body {
     return name;
   }
 
+  /** Computes an instruction: on a line of its own, or inside the expression that uses it. */
   #compute(instruction: Instruction): void {
     const { spellings, shared, uses, elements } = this.#context;
     const spelling = instruction.op && spellings.get(instruction.op);
@@ -80,7 +86,7 @@ export class Body {
     if (element !== undefined) this.#lines.push(`${element} = ${name.text};`);
   }
 
-  /** As `codeOf`, but if that is an expression, it gets a line and a name. */
+  /** As `codeOf`, but the code is a name: an expression gets a line of its own first. */
   #nameOf(x: Operand): Code {
     const code = this.codeOf(x);
     return typeof x !== 'number' && this.#inside.delete(x) ? this.#define(x, code) : code;

@@ -1,29 +1,26 @@
 import type { Schedule, Statement } from './schedule.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/**
- * V8 doesn't optimise functions of more than 60 KiB of bytecode. A program that stays below this, by estimate, is one
- * function: nothing is faster. A longer one is cut into pieces well below: they run as fast as longer ones, and V8 is
- * done with them sooner.
- */
+// V8 doesn't optimise a function of more than 60 KiB of bytecode. All numbers here are estimates of V8's bytecode.
+
+/** The most bytes for a program that is one function, which is the fastest form. */
 const bytesInOne = 48 * 1024;
+/** The most bytes for each piece of a longer program. Longer pieces run no faster, and take V8 longer to compile. */
 const bytesInPiece = 12 * 1024;
 
-/** The bytes to read an input; to write a component of the gradient; and per character of JavaScript with short names. */
+/** The bytes that it takes to read an input, to write a component of the gradient, and for a character of other code. */
 const [bytesOfInput, bytesOfComponent, bytesOfCharacter] = [14, 30, 3];
 
-/** What a statement in a piece has more: to read from memory what others have written there, and to write what they need. */
+/** The bytes that a statement takes in addition in a piece, to read what other pieces computed and to store its result. */
 const bytesOfMemory = 24;
 
-// All of these are estimates, from what V8 makes of various programs.
-
-/** Whether a function can be one piece. */
+/** Whether the program is short enough to be one function. */
 export function fitsInOne({ inputs, once, each }: Schedule, vocabulary: Vocabulary): boolean {
   const bytes = [...once, ...each].reduce((sum, statement) => sum + bytesOf(statement, vocabulary), 0);
   return bytes + inputs.length * bytesOfInput <= bytesInOne;
 }
 
-/** The statements, in order, in lists that are each short enough for a piece. */
+/** The statements, in order, as lists of which each is short enough for a piece. */
 export function cut(statements: readonly Statement[], vocabulary: Vocabulary): Statement[][] {
   const pieces: Statement[][] = [];
   let room = 0;

@@ -2,18 +2,18 @@ import type { Instruction, Operand } from './instruction.ts';
 import type { FunctionName } from './program.ts';
 import type { Trace } from './trace.ts';
 
-/** One more instruction to compute; or a component of the gradient to write, of what is known by then. */
+/** To compute an instruction; or to write a component of the gradient, from an operand that has been computed before. */
 export type Statement = Instruction | { readonly component: number; readonly of: Operand };
 
-/** What a function does, in order: no more than its results need. */
+/** What a function does, in order. What its results don't need is left out. */
 export interface Schedule {
   /** The inputs that are read. */
   readonly inputs: readonly Instruction[];
-  /** How often each instruction is used, by its id. */
+  /** How often each instruction is used; the index is its id. */
   readonly uses: readonly number[];
-  /** What is the same for all samples, if the function goes over samples. */
+  /** In `sumValueAndGrad`, what is the same for all samples; in other functions, nothing. */
   readonly once: readonly Statement[];
-  /** What is done for each sample; everything, if the function doesn't go over samples. */
+  /** In `sumValueAndGrad`, what is done for each sample; in other functions, everything. */
   readonly each: readonly Statement[];
 }
 
@@ -40,7 +40,7 @@ function usesOf(instructions: readonly Instruction[], outputs: readonly Operand[
   return uses;
 }
 
-/** Whether each instruction is the same for all samples. */
+/** For each instruction, whether its value is the same for all samples. */
 function constantOverData(instructions: readonly Instruction[]): boolean[] {
   const constant: boolean[] = [];
   for (const { place, inputs } of instructions) {
@@ -49,7 +49,10 @@ function constantOverData(instructions: readonly Instruction[]): boolean[] {
   return constant;
 }
 
-/** The instructions, and each component of the gradient as soon as it is known: V8 then has less to keep in registers. */
+/**
+ * The instructions, each followed by the components of the gradient whose value it is. V8 needn't keep a number in a
+ * register that is written at once.
+ */
 function withComponents(instructions: readonly Instruction[], gradient: readonly Operand[]): Statement[] {
   const components = gradient.map((of, component) => ({ component, of }));
   const byInstruction = new Map<Operand, Statement[]>();
@@ -66,7 +69,7 @@ function withComponents(instructions: readonly Instruction[], gradient: readonly
   return [...statements, ...components.filter((statement) => !written.has(statement))];
 }
 
-/** The instructions that one list of statements computes and another uses. The value is used by the list of the given index. */
+/** The instructions that one list of statements computes and another uses. The list of index `valueIn` uses the value. */
 export function sharedInstructions(
   lists: readonly (readonly Statement[])[],
   value: Operand,

@@ -3,8 +3,9 @@ import { describe } from '../errors.ts';
 import { type Expression, operand, type Precedence } from '../precedence.ts';
 import { add, div, mul, neg, type Op, sub } from '../value.ts';
 
-/** A piece of JavaScript; and if it is a negative, what of. */
+/** An expression in JavaScript. */
 export interface Code extends Expression {
+  /** The code for x, if the expression is -x. */
   readonly negated?: string;
 }
 
@@ -14,18 +15,18 @@ export function atomOf(x: string | number): Code {
   return text.startsWith('-') ? { text, precedence: 'sign', negated: text.slice(1) } : { text, precedence: 'atom' };
 }
 
-/** How an op is written in JavaScript. */
+/** How an op is written in JavaScript: a template with a hole for each input, `$0$` for the first. */
 export class JsSpelling {
-  /** What is written, with a hole for each input. */
   readonly #template: string;
+  /** The template taken apart: the text before the first hole, then each hole with the text after it. */
   readonly #start: string;
   readonly #holes: readonly { readonly input: number; readonly after: string }[];
   readonly #precedence: Precedence;
-  /** The precedence that each input must have. */
+  /** The least precedence with which each input needs no brackets. */
   readonly #needed: readonly Precedence[];
-  /** Which inputs are written more than once, so that they need a name: else they would be computed more than once. */
+  /** Which inputs occur more than once in the template. They need a name, or they would be computed more than once. */
   readonly repeats: readonly boolean[];
-  /** How long it is, with inputs of one letter. */
+  /** The number of characters, if each input is one letter. */
   readonly length: number;
 
   constructor(template: string, precedence: Precedence, needed: readonly Precedence[]) {
@@ -39,6 +40,7 @@ export class JsSpelling {
     this.length = filled(template, () => 'x').length;
   }
 
+  /** The code for the op applied to these inputs. */
   write(inputs: readonly Code[]): Code {
     let text = this.#start;
     for (const { input, after } of this.#holes) {
@@ -49,13 +51,13 @@ export class JsSpelling {
     return code.precedence === 'sign' && x !== undefined ? { ...code, negated: x.text } : code;
   }
 
-  /** All identifiers in it but its inputs. */
+  /** All identifiers in the template. */
   get identifiers(): string[] {
     return filled(this.#template, () => ' ').match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
   }
 }
 
-/** How `op` is written as a call of what has the given name. */
+/** A call of the function of the given name. */
 export function calling(op: Op, name: string): JsSpelling {
   const inputs = op.partials.map((_, i) => hole(i));
   return new JsSpelling(
@@ -65,7 +67,7 @@ export function calling(op: Op, name: string): JsSpelling {
   );
 }
 
-/** The ops whose `js` is an operator or a call: the precedence of the whole, and what each input needs. */
+/** The precedence of ops whose `js` is known to be an operator or a call, and the least precedence for each input. */
 const operators: ReadonlyMap<Op, readonly [Precedence, readonly Precedence[]]> = new Map([
   [add.op, ['sum', ['sum', 'product']]],
   [sub.op, ['sum', ['sum', 'product']]],
@@ -80,7 +82,7 @@ const operators: ReadonlyMap<Op, readonly [Precedence, readonly Precedence[]]> =
 const spellings = new WeakMap<Op, JsSpelling>();
 
 /**
- * How `op` is written as its `js` says, which is asked once. Throws a `TypeError` if that doesn't give a string, and a
+ * How `op` is written by its `js`, which is called once per op. Throws a `TypeError` if `js` doesn't return a string, and a
  * `SyntaxError` if the string isn't one expression.
  */
 export function spelled(op: Op): JsSpelling {
@@ -98,7 +100,7 @@ function checkedSpelling(op: Op): JsSpelling {
   }
   const operator = operators.get(op);
   if (operator !== undefined) return new JsSpelling(template, ...operator);
-  // What the expression is made by isn't known, so all goes into brackets that isn't an atom.
+  // The precedence of this expression isn't known. As an input it always gets brackets; its own inputs do unless they are atoms.
   const atoms = op.partials.map((): Precedence => 'atom');
   const apart = apartFromInputs(template);
   // Brackets keep a comma from separating arguments, and a line break from ending a statement.
@@ -108,9 +110,9 @@ function checkedSpelling(op: Op): JsSpelling {
 }
 
 /**
- * Whether the template is one expression, for inputs that are numbers and for names: it can stand in brackets of both
- * kinds. If it closes one kind itself, and goes on after it, it doesn't close the other; and a comment that doesn't end in
- * it leaves both open.
+ * Whether the template is one expression, with inputs that are numbers and with inputs that are names. It is tried in round
+ * brackets and in square ones. A template that closes the brackets itself, as `1) + (2` does, fails in one of the two. So
+ * does one that ends in a comment, which hides the closing bracket.
  */
 function isExpression(template: string): boolean {
   const [ofNumbers, ofNames] = [filled(template, () => '(1)'), filled(template, () => ' x ')];

@@ -18,8 +18,8 @@ export interface Trace {
 }
 
 /**
- * Runs `f` once on tracers, and then the backward sweep on the tracers that it made; each op applied to one becomes a
- * instruction. Any other `Value` that `f` uses is a constant.
+ * Runs `f` once on tracers, and then the backward sweep on the tracers that it made; each op applied to one becomes
+ * an instruction. Any other `Value` that `f` uses is a constant.
  */
 export function trace(f: (...at: unknown[]) => unknown, example: readonly unknown[], chosen: readonly number[]): Trace {
   const since = ++clock.era;

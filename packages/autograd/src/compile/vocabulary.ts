@@ -4,20 +4,20 @@ import { Names } from './names.ts';
 import type { FunctionName } from './program.ts';
 import { calling, type JsSpelling, spelled } from './spelling.ts';
 
-/** What is called what, and how ops are written, in all functions of a program: they can stand in one module. */
+/** The names in a program, and how it writes ops. All functions of a program share them, and so can stand in one module. */
 export interface Vocabulary {
   readonly spellings: ReadonlyMap<Op, JsSpelling>;
   /** The names of the functions, and of their parameters and counters. */
   readonly own: Readonly<Record<FunctionName | 'params' | 'data' | 'gradient' | 'at' | 'total', string>>;
-  /** The names of the ops that programs must be given as functions. */
+  /** The names of the ops that have no `js` and aren't functions of `Math`. They are called as functions. */
   readonly called: ReadonlyMap<Op, string>;
-  /** All of these names: what is inside a function gets others. */
+  /** All of these names. Numbers inside a function get other names. */
   readonly names: Names;
 }
 
 /**
- * No name is one that the `js` of an op writes: there, that may be a local name or a global. Throws a `TypeError` or
- * `SyntaxError` if a `js` doesn't give an expression.
+ * The vocabulary for a program of these instructions. It avoids all identifiers in the `js` of ops, since they may refer to
+ * something else there. Throws a `TypeError` or `SyntaxError` if a `js` doesn't give an expression.
  */
 export function vocabularyOf(instructions: readonly Instruction[]): Vocabulary {
   const ops = [...new Set(instructions.map(({ op }) => op))].filter((op) => op !== undefined);

@@ -61,8 +61,8 @@ export interface Term {
  * over the nodes that use it, of adjoint times local partial. Nodes without a label are part of the formulas of others.
  * If no path leads from x to y, the derivative is 0 and there are no steps.
  *
- * Nodes with the same label are numbered: `h`, `h (2)`. `paths` says how many paths are listed at most, as there can be
- * very many (default: 100).
+ * Nodes with the same label, or with labels that LaTeX writes alike, are numbered: `h`, `h (2)`. `paths` says how many paths
+ * are listed at most, as there can be very many (default: 100).
  *
  * Throws a `TypeError` if y or x isn't a `Value`, if x has no label, if `paths` isn't an integer from 0 on, or for an
  * unknown option; and a `RangeError` if a formula is longer than 10,000 characters, because too few nodes have labels.
