@@ -175,6 +175,15 @@ test('adjoints in a partial, of the graph that is being swept, are refused', () 
   expect([u.grad, u.uses]).toEqual([0, 0]);
 });
 
+test('adjoints in a partial, of nodes older than the sweep and outside its graph, are refused and leave them as they were', () => {
+  const w = new Value(3, 'w');
+  const k = mul(w, w);
+  const op = defineOp({ name: 'op', forward: (x) => x, partials: [() => (adjoints(mul(k, 2)).size > 0 ? 1 : 0)] });
+  expect(() => op(new Value(1)).backward()).toThrow('backward: a partial visits nodes that it did not make');
+  mul(k, 2).backward();
+  expect(w.grad).toBe(12);
+});
+
 test('on any graph, backward() twice gives each leaf exactly twice its gradient', () => {
   const steps = fc.array(fc.tuple(fc.constantFrom(add, sub, mul), fc.nat(), fc.nat()), { minLength: 1, maxLength: 20 });
   fc.assert(

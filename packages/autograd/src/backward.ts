@@ -1,6 +1,6 @@
 import { describe } from './errors.ts';
 
-/** What a sweep needs to know of a node; a `Value` is one. (An interface, since value.ts imports this file.) */
+/** What a sweep needs to know of a node. Every node is a `Value`, but value.ts imports this file, not the other way round. */
 export interface Node {
   readonly data: number;
   /** The derivative of the result with respect to this node. */
@@ -18,39 +18,42 @@ export interface Node {
   readonly era: number;
 }
 
-/** ∂output/∂input of an op, as a function of its inputs and its output, or as a constant. */
+/** ∂output/∂input of an op, as a function of its inputs and its output, or as a constant. What it gives is checked. */
 type PartialDerivative = number | ((...inputsAndOutput: number[]) => unknown);
 
 /**
- * Puts ∂y/∂v into the `grad` of y and of each node v that y depends on. In a leaf, it is added to the `grad` that is there;
- * in any other node, it replaces it. If a partial throws, every `grad` stays as it was. A partial may call `backward` on
- * nodes that it makes; on others, that throws an `Error`.
+ * Puts ∂y/∂v into the `grad` of each node v that a derivative of y flows back to, y itself included. In a leaf, it is added
+ * to the `grad` that is there; in any other node, it replaces it. If a partial throws, every `grad` stays as it was.
  */
 export function backward(y: Node): void {
   const nodes = ancestors(y);
-  const before: { readonly v: Node; readonly grad: number }[] = [];
-  for (const v of nodes) if (v.grad !== 0) before.push({ v, grad: v.grad });
+  const saved: { readonly v: Node; readonly grad: number }[] = [];
+  for (const v of nodes) if (v.grad !== 0) saved.push({ v, grad: v.grad });
   try {
-    for (const { v } of before) v.grad = 0;
+    for (const { v } of saved) v.grad = 0;
     y.grad = 1;
     sweep(nodes, onNumbers);
   } catch (error) {
     for (const v of nodes) v.grad = 0;
-    for (const { v, grad } of before) v.grad = grad;
+    for (const { v, grad } of saved) v.grad = grad;
     throw error;
   }
-  for (const { v, grad } of before) if (v.op === undefined) v.grad += grad;
+  // Added only now, and at once, so that a second call exactly doubles the gradient.
+  for (const { v, grad } of saved) if (v.op === undefined) v.grad += grad;
 }
 
 /**
- * The chain rule: ∂y/∂x is the sum, over all uses of x as the i-th input of a node v, of ∂y/∂v · ∂v/∂x. A sweep calls
- * `passBack` once for each term of that sum, when ∂y/∂v is complete.
+ * The chain rule: ∂y/∂x is a sum with a term for each use of x as an input of a node v. The term is ∂y/∂v times the partial
+ * of v with respect to that input, the i-th. A sweep calls `passBack` once for each term, when ∂y/∂v is complete.
  */
 export interface ChainRule {
   passBack(v: Node, i: number, x: Node): void;
 }
 
-/** The chain rule on numbers, with ∂y/∂v in the `grad` of v. As a class, V8 can inline it beside the rule on `Value`s. */
+/**
+ * The chain rule on numbers, with ∂y/∂v in the `grad` of v. A class, because V8 then inlines `passBack`, although there is
+ * a second rule (in adjoints.ts).
+ */
 class NumberRule implements ChainRule {
   passBack(v: Node, i: number, x: Node): void {
     x.grad += v.grad * partialOnNumbers(v, i);
@@ -59,19 +62,19 @@ class NumberRule implements ChainRule {
 export const onNumbers = new NumberRule();
 
 /**
- * y and the nodes that it depends on: all, or those made since an era. Sets the `uses` of each, which `sweep` counts down
- * to 0 again: a sweep must follow. For a partial that calls this in the middle of another sweep, see the end of this file.
+ * y and the nodes that a derivative of y flows back to. Counts the `uses` of each, which `sweep` counts down to 0 again: a
+ * sweep must follow. (Nodes made before the era `since` are left out: see the end of this file.)
  */
-export function ancestors(y: Node, since = outerEra): Node[] {
+export function ancestors(y: Node, since = sweepEra): Node[] {
   const nodes = [y];
-  // The loop comes to the nodes that it adds, too.
+  // The loop also visits the nodes that `countUse` appends.
   for (const v of nodes) {
     if (v.op === undefined) continue; // a leaf has no inputs
     countUse(v, 0, v.x, since, nodes);
     countUse(v, 1, v.y, since, nodes);
     for (let i = 0; v.xs !== undefined && i < v.xs.length; i++) countUse(v, i, v.xs[i], since, nodes);
   }
-  if (outerEra > 0 && since <= outerEra) refuseOlder(y, nodes);
+  if (sweepEra > 0 && since === sweepEra) refuseOlder(y, nodes);
   return nodes;
 }
 
@@ -83,13 +86,15 @@ function countUse(v: Node, i: number, x: number | Node | undefined, since: numbe
 
 /**
  * Visits y, the first of the nodes, and then each of the others as soon as all of its uses have been visited. Returns them
- * in that order, a topological one. This is Kahn's algorithm. It doesn't recurse, so a graph may be of any depth.
+ * in that order, a topological one. This is Kahn's algorithm. It doesn't recurse, so a graph may be of any depth. `nodes` and
+ * `since` must be those of `ancestors`.
  */
 export function sweep(nodes: readonly Node[], rule: ChainRule, since = 0): Node[] {
-  const order = nodes.slice(0, 1);
-  const before = outerEra;
-  outerEra = ++clock.era;
+  const order = nodes.slice(0, 1); // y
+  const enclosing = sweepEra;
+  sweepEra = ++clock.era;
   try {
+    // The loop also visits the nodes that `visitInput` appends.
     for (const v of order) {
       if (v.op === undefined) continue; // a leaf has no inputs
       visitInput(v, 0, v.x, rule, since, order);
@@ -100,7 +105,7 @@ export function sweep(nodes: readonly Node[], rule: ChainRule, since = 0): Node[
     for (const v of nodes) v.uses = 0;
     throw error;
   } finally {
-    outerEra = before;
+    sweepEra = enclosing;
   }
   return order;
 }
@@ -118,17 +123,17 @@ function visitInput(
   if (--x.uses === 0) order.push(x);
 }
 
-/** Whether a derivative flows from v back to x, its i-th input. Through a partial that is the constant 0, none does. */
+/** Whether x, the i-th input of v, is a node that a derivative flows back to. None does if the partial is the constant 0. */
 export function flows({ op }: Node, i: number, x: number | Node | undefined): x is Node {
   return typeof x === 'object' && op?.partials[i] !== 0;
 }
 
-/** ∂v/∂x for the i-th input x of v, as a number. */
+/** The i-th partial of v, as a number. */
 function partialOnNumbers(v: Node, i: number): number {
   const partial = v.op?.partials[i] ?? 0;
   if (typeof partial === 'number') return partial;
   const { x = 0, y, xs, data } = v;
-  // No array is made for one or two inputs: nothing else in a sweep takes more time.
+  // No array for one or two inputs: making one would take most of the time of a sweep.
   const result =
     xs !== undefined
       ? partial(...xs.map(numberOf), data)
@@ -143,8 +148,9 @@ export function numberOf(x: number | Node): number {
   return typeof x === 'number' ? x : x.data;
 }
 
-// The rest is for a sweep within a sweep: when a partial calls `backward` or `grad` to compute its number. Nodes made since
-// the outer sweep began belong to the inner one.
+// The rest is for a sweep within a sweep: a partial may call `backward` or `grad` to compute its number. The inner sweep must
+// keep to nodes that the partial made, because the outer one is still counting the uses of all others. It knows them by their
+// era.
 
 /**
  * The present era. Each sweep begins a new one, and so does each call of a function that `grad` made. A node keeps the era
@@ -152,18 +158,18 @@ export function numberOf(x: number | Node): number {
  */
 export const clock = { era: 0 };
 
-/** The era that the innermost running sweep began; 0 if none is running. */
-let outerEra = 0;
+/** The era that the running sweep began, the innermost if there are several; 0 if none is running. */
+let sweepEra = 0;
 
 /** Whether a derivative would flow from one of the nodes to a node made before the given era. */
 export function reachBefore(nodes: readonly Node[], era: number): boolean {
   return nodes.some((v) => v.inputs.some((x, i) => flows(v, i, x) && x.era < era));
 }
 
-/** Throws if a partial wants to visit nodes that are older than the sweep that is running. */
+/** Throws an `Error` if a partial wants to visit nodes that are older than the running sweep. */
 function refuseOlder(y: Node, nodes: readonly Node[]): void {
-  if (y.era >= outerEra && !reachBefore(nodes, outerEra)) return;
-  // The uses of an older y are those that the outer sweep counts.
-  for (const v of nodes) if (v.era >= outerEra) v.uses = 0;
+  if (y.era >= sweepEra && !reachBefore(nodes, sweepEra)) return;
+  // The uses of an older y are those that the running sweep counts.
+  for (const v of nodes) if (v.era >= sweepEra) v.uses = 0;
   throw new Error('backward: a partial visits nodes that it did not make, in the middle of a sweep: use grad');
 }

@@ -293,7 +293,7 @@ function adjointsOf(y: Scalar, variables: readonly Value[], since: number): Scal
  * const y = mul(x, x);
  * adjoints(y).get(x) // Value(data=6, grad=0)
  */
-export function adjoints(y: Value, since = 0): Map<Value, Scalar> {
+export function adjoints(y: Value, since?: number): Map<Value, Scalar> {
   if (!(y instanceof Value)) throw new TypeError(`adjoints: argument 1 must be a Value, but is ${describeNonValue(y)}`);
   const rule = new ValueRule(y);
   sweep(ancestors(y, since), rule, since);

@@ -21,13 +21,16 @@ export type Nary<Inputs extends number[]> = types.Nary<Value, Inputs>;
  * x.grad // 6
  */
 export class Value {
-  /** ∂y/∂this, after `y.backward()`. In a leaf, each call adds to it: set it to 0 to start again. Elsewhere, it replaces it. */
+  /**
+   * ∂y/∂this, after `y.backward()`. In a leaf, each call adds to what is there: set it to 0 to start again. In any other node,
+   * each call replaces it.
+   */
   grad = 0;
   /** The node's name in messages, pictures and formulas. */
   label: string | undefined;
   /** The op that made the node; a leaf has none. */
   readonly op: Op | undefined;
-  /** The inputs of the op: x, or x and y, or an array of more. One array for all would take more memory. */
+  /** The inputs of the op: x, or x and y, or an array of more. (Not an array for all: that takes more time and memory.) */
   readonly x: Scalar | undefined;
   readonly y: Scalar | undefined;
   readonly xs: readonly Scalar[] | undefined;
@@ -35,7 +38,7 @@ export class Value {
   readonly era: number = clock.era;
   /** For the engine, during a sweep: how many uses of this node are yet to be visited. */
   uses = 0;
-  /** The number. It can be set: a training step sets the parameters. */
+  /** The number. A training step sets that of the parameters, before the next forward pass. */
   data: number;
 
   /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number or `label` a string. */
@@ -55,7 +58,7 @@ export class Value {
     return this.xs ?? [this.x, this.y].filter((x) => x !== undefined);
   }
 
-  /** Puts ∂this/∂v into the `grad` of each node v that this one depends on: see backward.ts. */
+  /** Puts ∂this/∂v into the `grad` of each node v that a derivative flows back to: see backward.ts. */
   backward(): void { backward(this); }
 
   // The methods: the arithmetic operators, and exp, log, tanh and relu.
@@ -74,7 +77,7 @@ export class Value {
     return `Value(data=${this.data}, grad=${this.grad}${this.label === undefined ? '' : `, label=${this.label}`})`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string { return this.toString(); }
-  /** Operators can't be overloaded in JavaScript, so `x * 2` and `x < y` throw a `TypeError`. */
+  /** JavaScript can't overload operators: `x * 2` and `x < y` throw a `TypeError`, rather than give NaN and false. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
     throw new NotANumberError(`${this} is not a number: use add, mul, … for operators, sin, … for Math, and where, max or abs for comparisons`);
@@ -95,15 +98,16 @@ export function label<S extends Scalar>(x: S, name: string): S {
 }
 
 /**
- * For `compile`, which sets `makeNode` while it traces a function. Each op asks it first: it makes the node if an input is
- * one of the nodes that `compile` made, and returns nothing otherwise.
+ * For `compile`, which sets `makeNode` while it traces a function. An op with a `Value` among its inputs calls it first. It
+ * returns the node if one of the inputs was made by `compile`, and nothing otherwise.
  */
 export const tracing: { makeNode?: ((op: Op, inputs: readonly Scalar[]) => Value | undefined) | undefined } = {};
 
 /**
- * An op from its one rule: a function that computes on numbers, and on `Value`s builds the graph. Its partials are
- * written with ops, so that derivatives have derivatives. There is an overload for each number of inputs, from which the
- * types of the partials follow. Throws a `TypeError` or `RangeError` if the rule is incomplete.
+ * Makes an op from its one rule: how its number is computed, `forward`, and a partial derivative for each input. The op is a
+ * function that computes on numbers, and builds the graph on `Value`s. Partials are written with ops, so that derivatives
+ * have derivatives. There are overloads for one, two and more inputs. Throws a `TypeError` or `RangeError` if the rule is
+ * incomplete.
  *
  * @example
  * const cube = defineOp({ name: 'cube', forward: (x) => x ** 3, partials: [(x) => mul(3, mul(x, x))] });
@@ -116,12 +120,14 @@ export function defineOp<F extends (x: number, y: number) => number>(
 export function defineOp<Inputs extends number[]>(op: types.Definition<Value, Inputs> & Op): Nary<Inputs>;
 export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: Scalar[]) => Scalar) {
   checkOp(op);
+  const arity = op.partials.length;
   const read = (x: Scalar | undefined, i: number): number => {
     if (typeof x === 'number') return x;
     if (!(x instanceof Value)) throw inputError(op.name, i, x);
     if (typeof x.data !== 'number') throw dataError(op.name, x.data);
     return x.data;
   };
+  // A function for one, for two and for more inputs: an array of inputs in each call would slow down the forward pass.
   const unary = (x: Scalar, ...surplus: unknown[]): Scalar => {
     if (surplus.length > 0) checkSurplus(op.name, 1, surplus);
     if (typeof x === 'number') return checkNumber(op.name, op.forward(x));
@@ -133,21 +139,17 @@ export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: 
     return tracing.makeNode?.(op, [x, y]) ?? new Value(op.forward(read(x, 0), read(y, 1)), undefined, op, x, y);
   };
   const nary = (...inputs: Scalar[]): Scalar => {
-    const xs = op.partials.map((_, i) => {
-      const x = inputs[i];
-      if (x === undefined) throw inputError(op.name, i, x);
-      return x;
-    });
-    if (inputs.length > xs.length) checkSurplus(op.name, xs.length, inputs.slice(xs.length));
+    const missing = (i: number): never => { throw inputError(op.name, i, inputs[i]); };
+    const xs = Array.from({ length: arity }, (_, i) => inputs[i] ?? missing(i));
+    if (inputs.length > arity) checkSurplus(op.name, arity, inputs.slice(arity));
     if (xs.every((x) => typeof x === 'number')) return checkNumber(op.name, op.forward(...xs));
     return tracing.makeNode?.(op, xs) ?? new Value(op.forward(...xs.map(read)), undefined, op, undefined, undefined, xs);
   };
-  const arity = op.partials.length;
   return Object.assign(arity === 1 ? unary : arity === 2 ? binary : nary, { op });
 }
 
-// The core ops. A partial sees the op's inputs, then its output, `out`. `js` and `tex` are how the op is written, where that
-// isn't by its name.
+// The core ops. A partial takes the op's inputs, then its output, `out`. `js` and `tex` say how the op is written, where that
+// isn't by its name (see `Spelling` in op.ts).
 
 const infix = (sign: string) => (x: string, y: string): string => `${x} ${sign} ${y}`;
 
@@ -165,6 +167,21 @@ const infix = (sign: string) => (x: string, y: string): string => `${x} ${sign} 
 /** tanh x */ export const tanh = defineOp({
   name: 'tanh', forward: Math.tanh, partials: [(_x, out) => sub(1, mul(out, out))],
 });
+/**
+ * x where the condition isn't 0, else y. Both are computed. The one that isn't chosen gets the derivative 0, which becomes
+ * NaN further back if an infinite partial multiplies it.
+ */
+export const where: Nary<[condition: number, x: number, y: number]> = defineOp({
+  name: 'where', forward: (condition, x, y) => (condition !== 0 ? x : y),
+  partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
+  js: (condition, x, y) => `${condition} !== 0 ? ${x} : ${y}`,
+  tex: {
+    write: (c, x, y) => `\\begin{cases} {${x}} & {${c}} \\ne 0 \\\\ {${y}} & \\text{otherwise} \\end{cases}`,
+    inputs: 'any', output: 'product',
+  },
+});
+/** The same number, through which no derivative flows back: a constant to every derivative. */
+export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0], js: (x) => x });
 /** max(0, x). The derivative at 0 is 0, as in PyTorch. */
 export const relu = defineOp({
   // biome-ignore lint/complexity/useMathMinMax: Math.max takes V8 twice the time of this in a compiled program
@@ -173,13 +190,14 @@ export const relu = defineOp({
 /** x ** y, by JavaScript's rules. As in PyTorch, ∂out/∂x is 0 where y = 0, and ∂out/∂y is 0 where x = 0 and y ≥ 0. */
 export const pow: Binary = defineOp({
   name: 'pow', forward: (x, y) => x ** y, js: infix('**'), partials: [
-    (x, y) => typeof y !== 'number' ? slopeOfPower(x, y) : y === 0 ? 0 : mul(y, pow(x, y - 1)),
+    (x, y) => typeof y === 'number' ? (y === 0 ? 0 : mul(y, pow(x, y - 1))) : slopeOfPower(x, y),
     (x, y, out) => typeof x !== 'number' || x === 0 ? slopeOfExponential(x, y) : mul(out, log(x)),
   ],
 });
 /**
- * ∂(xʸ)/∂x = y·xʸ⁻¹, but 0 where y is 0, even at x = 0, where the formula is 0·∞. An op of its own, since the number of y
- * isn't known yet where y is a `Value`; a constant y is tested at once.
+ * ∂(xʸ)/∂x = y·xʸ⁻¹, but 0 where y is 0, even at x = 0, where the formula is 0·∞. A constant y is tested at once. If y is a
+ * `Value`, this is an op of its own: a test of `y.data` would have no derivative with respect to y, and `compile` has no number
+ * yet.
  */
 export const slopeOfPower: Binary = defineOp({
   name: 'slopeOfPower', forward: (x, y) => (y === 0 ? 0 : y * x ** (y - 1)),
@@ -202,18 +220,3 @@ export const slopeOfExponential: Binary = defineOp({
 function mixedSlope(x: Scalar, y: Scalar): Scalar {
   return add(pow(x, sub(y, 1)), mul(y, slopeOfExponential(x, sub(y, 1))));
 }
-/**
- * x where the condition isn't 0, else y. Both are computed. The one that isn't chosen gets the derivative 0, which becomes
- * NaN further back if an infinite partial multiplies it.
- */
-export const where: Nary<[condition: number, x: number, y: number]> = defineOp({
-  name: 'where', forward: (condition, x, y) => (condition !== 0 ? x : y),
-  partials: [0, (condition) => where(condition, 1, 0), (condition) => where(condition, 0, 1)],
-  js: (condition, x, y) => `${condition} !== 0 ? ${x} : ${y}`,
-  tex: {
-    write: (c, x, y) => `\\begin{cases} {${x}} & {${c}} \\ne 0 \\\\ {${y}} & \\text{otherwise} \\end{cases}`,
-    inputs: 'any', output: 'product',
-  },
-});
-/** The same number, cut from the graph: a constant to every derivative. */
-export const detach = defineOp({ name: 'detach', forward: (x) => x, partials: [0], js: (x) => x });
