@@ -8,8 +8,8 @@ export interface Node {
   /** What the node was computed by; a leaf has none. */
   readonly op: { readonly name: string; readonly partials: readonly PartialDerivative[] } | undefined;
   /** The inputs: x, or x and y, or an array of more. */
-  readonly x: number | Node | undefined;
-  readonly y: number | Node | undefined;
+  readonly x: Input;
+  readonly y: Input;
   readonly xs: readonly (number | Node)[] | undefined;
   readonly inputs: readonly (number | Node)[];
   /** During a sweep: how many uses of the node, as an input of others, are yet to be visited. Otherwise 0. */
@@ -17,6 +17,8 @@ export interface Node {
   /** When the node was made: see the end of this file. */
   readonly era: number;
 }
+
+type Input = number | Node | undefined;
 
 /** ∂output/∂input of an op, as a function of its inputs and its output, or as a constant. What it gives is checked. */
 type PartialDerivative = number | ((...inputsAndOutput: number[]) => unknown);
@@ -44,10 +46,10 @@ export function backward(y: Node): void {
 
 /**
  * The chain rule: ∂y/∂x is a sum with a term for each use of x as an input of a node v. The term is ∂y/∂v times the partial
- * of v with respect to that input, the i-th. A sweep calls `passBack` once for each term, when ∂y/∂v is complete.
+ * of v with respect to x as its i-th input. A sweep calls `passBack` once for each term, when ∂y/∂v is complete.
  */
 export interface ChainRule {
-  passBack(v: Node, i: number, x: Node): void;
+  passBack(v: Node, i: number, x: Node, partial: PartialDerivative): void;
 }
 
 /**
@@ -55,8 +57,8 @@ export interface ChainRule {
  * a second rule (in adjoints.ts).
  */
 class NumberRule implements ChainRule {
-  passBack(v: Node, i: number, x: Node): void {
-    x.grad += v.grad * partialOnNumbers(v, i);
+  passBack(v: Node, i: number, x: Node, partial: PartialDerivative): void {
+    x.grad += v.grad * (typeof partial === 'number' ? partial : partialOnNumbers(v, i, partial));
   }
 }
 export const onNumbers = new NumberRule();
@@ -70,16 +72,17 @@ export function ancestors(y: Node, since = sweepEra): Node[] {
   // The loop also visits the nodes that `countUse` appends.
   for (const v of nodes) {
     if (v.op === undefined) continue; // a leaf has no inputs
-    countUse(v, 0, v.x, since, nodes);
-    countUse(v, 1, v.y, since, nodes);
-    for (let i = 0; v.xs !== undefined && i < v.xs.length; i++) countUse(v, i, v.xs[i], since, nodes);
+    const { partials } = v.op;
+    countUse(v.x, partials[0], since, nodes);
+    countUse(v.y, partials[1], since, nodes);
+    for (let i = 0; v.xs !== undefined && i < v.xs.length; i++) countUse(v.xs[i], partials[i], since, nodes);
   }
   if (sweepEra > 0 && since === sweepEra) refuseOlder(y, nodes);
   return nodes;
 }
 
-function countUse(v: Node, i: number, x: number | Node | undefined, since: number, nodes: Node[]): void {
-  if (!flows(v, i, x) || x.era < since) return;
+function countUse(x: Input, partial: PartialDerivative | undefined, since: number, nodes: Node[]): void {
+  if (!flows(x, partial) || x.era < since) return;
   if (x.uses === 0) nodes.push(x);
   x.uses++;
 }
@@ -97,9 +100,12 @@ export function sweep(nodes: readonly Node[], rule: ChainRule, since = 0): Node[
     // The loop also visits the nodes that `visitInput` appends.
     for (const v of order) {
       if (v.op === undefined) continue; // a leaf has no inputs
-      visitInput(v, 0, v.x, rule, since, order);
-      visitInput(v, 1, v.y, rule, since, order);
-      for (let i = 0; v.xs !== undefined && i < v.xs.length; i++) visitInput(v, i, v.xs[i], rule, since, order);
+      const { partials } = v.op;
+      visitInput(v, 0, v.x, partials[0], rule, since, order);
+      visitInput(v, 1, v.y, partials[1], rule, since, order);
+      for (let i = 0; v.xs !== undefined && i < v.xs.length; i++) {
+        visitInput(v, i, v.xs[i], partials[i], rule, since, order);
+      }
     }
   } catch (error) {
     for (const v of nodes) v.uses = 0;
@@ -113,25 +119,24 @@ export function sweep(nodes: readonly Node[], rule: ChainRule, since = 0): Node[
 function visitInput(
   v: Node,
   i: number,
-  x: number | Node | undefined,
+  x: Input,
+  partial: PartialDerivative | undefined,
   rule: ChainRule,
   since: number,
   order: Node[],
 ): void {
-  if (!flows(v, i, x) || x.era < since) return;
-  rule.passBack(v, i, x);
+  if (!flows(x, partial) || x.era < since) return;
+  rule.passBack(v, i, x, partial ?? 0);
   if (--x.uses === 0) order.push(x);
 }
 
-/** Whether x, the i-th input of v, is a node that a derivative flows back to. None does if the partial is the constant 0. */
-export function flows({ op }: Node, i: number, x: number | Node | undefined): x is Node {
-  return typeof x === 'object' && op?.partials[i] !== 0;
+/** Whether a derivative flows back to x, an input with this partial. Through the constant 0, none does. */
+export function flows(x: Input, partial: unknown): x is Node {
+  return typeof x === 'object' && partial !== 0;
 }
 
 /** The i-th partial of v, as a number. */
-function partialOnNumbers(v: Node, i: number): number {
-  const partial = v.op?.partials[i] ?? 0;
-  if (typeof partial === 'number') return partial;
+function partialOnNumbers(v: Node, i: number, partial: (...inputsAndOutput: number[]) => unknown): number {
   const { x = 0, y, xs, data } = v;
   // No array for one or two inputs: making one would take most of the time of a sweep.
   const result =
@@ -163,7 +168,7 @@ let sweepEra = 0;
 
 /** Whether a derivative would flow from one of the nodes to a node made before the given era. */
 export function reachBefore(nodes: readonly Node[], era: number): boolean {
-  return nodes.some((v) => v.inputs.some((x, i) => flows(v, i, x) && x.era < era));
+  return nodes.some((v) => v.inputs.some((x, i) => flows(x, v.op?.partials[i]) && x.era < era));
 }
 
 /** Throws an `Error` if a partial wants to visit nodes that are older than the running sweep. */

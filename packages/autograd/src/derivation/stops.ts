@@ -38,7 +38,7 @@ export function stopsBetween(x: Value, y: Value): Map<Value, Stop> {
 function nodesOnPaths(x: Value, order: readonly Value[]): Set<Value> {
   const onPath = new Set([x]);
   for (const v of order.toReversed()) {
-    const leadsToX = v.inputs.some((input, i) => flows(v, i, input) && onPath.has(input));
+    const leadsToX = v.inputs.some((input, i) => flows(input, v.op?.partials[i]) && onPath.has(input));
     if (leadsToX) onPath.add(v);
   }
   return onPath;
@@ -51,7 +51,7 @@ function localPartials(v: Value, onPath: ReadonlySet<Value>): [Value, Scalar][] 
   const rule = new ValueRule(v);
   for (const part of within.toReversed()) {
     part.inputs.forEach((x, i) => {
-      if (flows(part, i, x) && onPath.has(x)) rule.passBack(part, i, x);
+      if (flows(x, part.op?.partials[i]) && onPath.has(x)) rule.passBack(part, i, x);
     });
   }
   return [...rule.adjoints].filter(([u]) => isStop(u));

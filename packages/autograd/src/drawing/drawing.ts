@@ -97,7 +97,7 @@ function wholeDrawing(y: Value): Drawing {
       v.inputs.forEach((x, i) => {
         const from = typeof x === 'number' ? `${id}c${i}` : (ids.get(x) ?? '');
         if (typeof x === 'number') nodes.push({ id: from, kind: 'constant', data: x });
-        edges.push({ from, to: op, flowsBack: swept.has(v) && flows(v, i, x) });
+        edges.push({ from, to: op, flowsBack: swept.has(v) && flows(x, v.op?.partials[i]) });
       });
       edges.push({ from: op, to: id, flowsBack: swept.has(v) });
     }
@@ -129,7 +129,7 @@ function inputsOf(parts: readonly Value[], swept: ReadonlySet<Value>): Map<Value
   for (const part of parts.toReversed()) {
     part.inputs.forEach((x, i) => {
       if (typeof x === 'number') return;
-      if (reached.has(part) && flows(part, i, x)) reached.add(x);
+      if (reached.has(part) && flows(x, part.op?.partials[i])) reached.add(x);
       inputs.set(x, reached.has(x));
     });
   }
