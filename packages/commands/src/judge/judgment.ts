@@ -116,7 +116,7 @@ function spelling(text: string): (names: string) => string {
 function equationOf(line: Line | undefined, text: string): string | undefined {
   if (line?.kind !== 'claim') return undefined;
   const [left, right] = [line.left, line.right].map(({ at }) => inOneLine(text.slice(at.start, at.end)));
-  return left === undefined || !right ? undefined : `${left.replace(/^(?:continue |\\q?quad )/, '')} = ${right}`;
+  return left === undefined || !right ? undefined : `${left.replace(/^\\q?quad /, '')} = ${right}`;
 }
 
 /** The line of the text in which the error is, without the blanks around it. */

@@ -162,7 +162,7 @@ export class Finder {
     const body = this.#derivation.names.get(name);
     const partials: { name: string; partial: Scalar }[] = [];
     if (body !== undefined) {
-      const value = this.#shallow.build(body);
+      const value = this.#shallow.buildDefinition(name, body);
       for (const used of namesIn(body)) {
         const partial = this.#shallow.adjoint(value, this.#shallow.node(used, body.at));
         if (partial !== 0) partials.push({ name: used, partial });

@@ -1,6 +1,7 @@
 import { type Scalar, Value } from '@autograd-222/autograd';
-import { Graph, MeaningError } from '../meaning/graph.ts';
+import { type Detached, Graph, MeaningError } from '../meaning/graph.ts';
 import type { ClaimLine, DefinitionLine, Derivation } from '../meaning/lines.ts';
+import { namesIn } from '../meaning/names-in.ts';
 import { Pole } from '../proof/field.ts';
 import { type Known, NoRoot, Point } from '../proof/point.ts';
 import { compare } from '../proof/prove.ts';
@@ -16,13 +17,21 @@ import type { ClaimVerdict, Counterexample, DerivationVerdict } from './verdict.
 export interface JudgeDerivationOptions {
   /** How many cases to try where there is no proof; default: 300. */
   readonly cases?: number;
-  /** Called after each claim. */
-  readonly onClaim?: () => void;
+  /**
+   * For the name of a definition, names in it that are constants to every derivative, like what the engine's `detach`
+   * returns: with `{ h_3: ['a_4'] }`, no path leads from a_4 to h_3 directly.
+   */
+  readonly detached?: Readonly<Record<string, readonly string[]>>;
+  /** Numbers for givens that a counterexample has if it can: `{ y_1: 1 }`. All others are 0, 1 or 2, if they can be. */
+  readonly prefer?: Readonly<Record<string, number>>;
+  /** Called after each claim, with what is found of it. */
+  readonly onClaim?: (claim: ClaimVerdict) => void;
 }
 
 /**
  * Judges each claim of a derivation by itself, with the true values of all derivatives that its right side uses. Throws a
- * `RangeError` if `cases` isn't a positive integer.
+ * `RangeError` if `cases` isn't a positive integer, if `detached` has a name that the text doesn't define, or one that its
+ * definition doesn't use, or if `prefer` has a name that isn't a given.
  *
  * @example
  * const { claims } = judgeDerivation(readDerivation('y = x^2\ndy/dx = 3x'));
@@ -30,38 +39,58 @@ export interface JudgeDerivationOptions {
  */
 export function judgeDerivation(
   derivation: Derivation,
-  { cases = 300, onClaim }: JudgeDerivationOptions = {},
+  { cases = 300, detached = {}, prefer = {}, onClaim }: JudgeDerivationOptions = {},
 ): DerivationVerdict {
   if (!Number.isInteger(cases) || cases < 1) {
     throw new RangeError(`judgeDerivation: cases must be a positive integer, but is ${cases}`);
   }
-  return new Judge(derivation, cases).verdict(onClaim);
+  const constants = new Map(Object.entries(detached));
+  checkDetached(derivation, constants);
+  return new Judge(derivation, cases, constants, new Map(Object.entries(prefer))).verdict(onClaim);
+}
+
+function checkDetached({ names }: Derivation, detached: Detached): void {
+  for (const [name, constants] of detached) {
+    const definition = names.get(name);
+    if (definition === undefined) {
+      throw new RangeError(`judgeDerivation: detached has ${name}, which the text doesn't define`);
+    }
+    const used = namesIn(definition);
+    const unused = constants.find((one) => !used.has(one));
+    if (unused !== undefined) {
+      throw new RangeError(`judgeDerivation: detached has ${unused}, which the definition of ${name} doesn't use`);
+    }
+  }
 }
 
 class Judge {
   readonly #derivation: Derivation;
   readonly #graph: Graph;
   readonly #count: number;
+  readonly #detached: Detached;
+  readonly #prefer: ReadonlyMap<string, number>;
   /** The right sides of earlier claims that are wrong, by the derivative that they are about, and the lines to blame. */
   readonly #claimed = new Map<string, { readonly right: Scalar; readonly sources: readonly number[] }>();
   /** The points that claims are compared at. */
   readonly #shared: Point[] = [];
-  /** The first side of the chain that a right side stands in. */
-  readonly #heads = new Map<Expression, Expression>();
   /** The last line of a chain that is wrong, by the side that the chain begins with. */
   readonly #wrongIn = new Map<Expression, number>();
 
-  constructor(derivation: Derivation, cases: number) {
+  constructor(derivation: Derivation, cases: number, detached: Detached, prefer: ReadonlyMap<string, number>) {
     this.#derivation = derivation;
-    this.#graph = new Graph(derivation);
+    this.#graph = new Graph(derivation, new Set(), detached);
     this.#count = cases;
+    this.#detached = detached;
+    this.#prefer = prefer;
   }
 
-  verdict(onClaim: (() => void) | undefined): DerivationVerdict {
+  verdict(onClaim: ((claim: ClaimVerdict) => void) | undefined): DerivationVerdict {
     const built = this.#derivation.lines.map((line) => {
       if (line.kind === 'unread') return { line, sides: undefined, error: line.message };
       return line.kind === 'claim' ? this.#sides(line) : this.#checked(line);
     });
+    const foreign = [...this.#prefer.keys()].find((name) => !this.#graph.givens.has(name));
+    if (foreign !== undefined) throw new RangeError(`judgeDerivation: prefer has ${foreign}, which isn't a given`);
     const { known, finder, cases } = this.#prepared();
     const claims: ClaimVerdict[] = [];
     const undefinedNames = this.#undefinedNames(cases);
@@ -71,19 +100,19 @@ class Judge {
         claims.push({ ...place(line), verdict: 'unread', message });
       }
       if (error !== undefined) claims.push({ ...place(line), verdict: 'unread', message: error });
-      if (line.kind === 'claim') this.#heads.set(line.right, this.#heads.get(line.left) ?? line.left);
       if (sides === undefined || line.kind !== 'claim') continue;
-      const head = this.#heads.get(line.right) ?? line.left;
+      const { head } = line;
       const wrong = this.#wrongIn.get(head);
       const verdict =
         wrong === undefined
           ? this.#judged({ ...line, left: head }, sides, known, finder, cases)
-          : this.#judgedAfter(wrong, line, head, sides, known, finder, cases);
+          : this.#judgedAfter(wrong, line, sides, known, finder, cases);
       if (verdict.verdict === 'refuted') this.#wrongIn.set(head, line.line);
       const carried = this.#carried(line, sides[0], known, verdict.verdict === 'refuted');
       const isJudged = verdict.verdict === 'proved' || verdict.verdict === 'held';
-      claims.push(isJudged ? { ...verdict, carries: [...new Set([...verdict.carries, ...carried])] } : verdict);
-      onClaim?.();
+      const claim = isJudged ? { ...verdict, carries: [...new Set([...verdict.carries, ...carried])] } : verdict;
+      claims.push(claim);
+      onClaim?.(claim);
     }
     return { claims, givens: [...this.#graph.givens.keys()] };
   }
@@ -136,6 +165,7 @@ class Judge {
     const shallow = new Graph(
       { names: new Map(), functions: this.#derivation.functions },
       new Set(this.#derivation.names.keys()),
+      this.#detached,
     );
     const leaves = [...this.#graph.givens].map(([name, leaf]) => {
       const range = this.#derivation.ranges.get(name);
@@ -155,12 +185,12 @@ class Judge {
   #judgedAfter(
     wrong: number,
     line: ClaimLine,
-    head: Expression,
     sides: readonly [Scalar, Scalar],
     known: Known,
     finder: Finder,
     cases: readonly Case[],
   ): ClaimVerdict {
+    const { head } = line;
     const whole = this.#judged({ ...line, left: head }, [this.#graph.build(head), sides[1]], known, finder, cases);
     if (whole.verdict !== 'refuted') return whole;
     const step = this.#judged(line, sides, known, finder, cases);
@@ -190,7 +220,7 @@ class Judge {
       return { ...place(line), verdict: 'unread', message: 'no case was found in which both sides are defined' };
     }
     if (counterexample === undefined) return { ...place(line), verdict: 'held', cases: tried, carries: [] };
-    const corrected = this.#corrected(line.left);
+    const corrected = this.#corrected(line.head);
     const findings = finder.find(line, left, right);
     return {
       ...place(line),
@@ -253,15 +283,20 @@ class Judge {
     return new Map([...this.#graph.givens].map(([name, leaf]) => [leaf, numbers.get(name) ?? NaN]));
   }
 
-  /** A counterexample with as many numbers as can be made 0, 1 or 2, one after the other, and none that isn't used. */
+  /**
+   * A counterexample with the numbers that are preferred, and then as many as can be made 0, 1 or 2, one after the other,
+   * and none that isn't used.
+   */
   #simplest(left: Scalar, right: Scalar, numbers: Case): Counterexample {
     const used = this.#givensOf(left, right);
     const simple = new Map(numbers);
-    for (const name of used) {
+    const preferred = [...this.#prefer.keys()].filter((name) => used.has(name));
+    for (const name of new Set([...preferred, ...used])) {
       const { low, high } = this.#derivation.ranges.get(name) ?? { low: -Infinity, high: Infinity };
       const before = simple.get(name) ?? 0;
       const works = (x: number) => this.#roughly(left, right, simple.set(name, x))?.differ === true;
-      simple.set(name, [0, 1, 2, before].find((x) => x > low && x < high && works(x)) ?? before);
+      const candidates = [this.#prefer.get(name) ?? 0, 0, 1, 2, before];
+      simple.set(name, candidates.find((x) => x > low && x < high && works(x)) ?? before);
     }
     const simpler = this.#sidesAt(left, right, simple);
     const [found, sides] =
@@ -285,8 +320,7 @@ class Judge {
   }
 
   /** The right line, if the left side is a derivative of one name, or if the chain that it stands in begins with one. */
-  #corrected(left: Expression): CorrectedLine | undefined {
-    const head = this.#heads.get(left) ?? left;
+  #corrected(head: Expression): CorrectedLine | undefined {
     const [variable] = head.kind === 'derivative' ? head.wrt : [];
     if (head.kind !== 'derivative' || head.of.kind !== 'name' || head.wrt.length !== 1 || variable?.power !== 1)
       return undefined;

@@ -4,6 +4,7 @@ import {
   add,
   adjoints,
   defineOp,
+  detach,
   div,
   label,
   mul,
@@ -21,6 +22,9 @@ export interface Definitions {
   readonly names: ReadonlyMap<string, Expression>;
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
 }
+
+/** For the name of a definition, the names in it that are constants to every derivative. */
+export type Detached = ReadonlyMap<string, readonly string[]>;
 
 export interface FunctionDefinition {
   readonly parameters: readonly string[];
@@ -49,6 +53,7 @@ export class Graph {
   readonly givenNodes = new Set<Value>();
   readonly #definitions: Definitions;
   readonly #own: ReadonlySet<string>;
+  readonly #detached: Detached;
   /** What is wrong with the names that lead to a circle. */
   readonly #circles = new Map<string, string>();
   readonly #nodes = new Map<string, Value>();
@@ -57,9 +62,10 @@ export class Graph {
   readonly #open = new Set<string>();
 
   /** `own` are names that aren't constants, though the definitions don't have them. */
-  constructor(definitions: Definitions, own: ReadonlySet<string> = new Set()) {
+  constructor(definitions: Definitions, own: ReadonlySet<string> = new Set(), detached: Detached = new Map()) {
     this.#definitions = definitions;
     this.#own = own;
+    this.#detached = detached;
   }
 
   /** The node of a name. Throws a `MeaningError` if its definition leads back to itself. */
@@ -120,12 +126,18 @@ export class Graph {
     }
     this.#open.add(name);
     try {
-      const value = this.build(definition);
+      const value = this.buildDefinition(name, definition);
       if (typeof value === 'number') return label(new Value(value), name);
       return label(value.label === undefined && value.op !== undefined ? value : identity(value), name);
     } finally {
       this.#open.delete(name);
     }
+  }
+
+  /** The node, or the number, that the definition of a name stands for. */
+  buildDefinition(name: string, definition: Expression): Scalar {
+    const constants = this.#detached.get(name) ?? [];
+    return this.build(definition, new Map(constants.map((one) => [one, detach(this.node(one, definition.at))])));
   }
 
   /** What derivatives are taken from, instead of from the graph, while `buildWith` runs. */

@@ -15,6 +15,8 @@ export interface Place {
 /** A line that says what a name stands for. */
 export interface DefinitionLine extends Place {
   readonly kind: 'definition';
+  /** Where the whole equation stands. */
+  readonly whole: Span;
   readonly name: string;
   /** The parameters, if it defines a function. */
   readonly parameters?: readonly string[];
@@ -24,8 +26,12 @@ export interface DefinitionLine extends Place {
 /** An equation of two sides that may hold or not. */
 export interface ClaimLine extends Place {
   readonly kind: 'claim';
+  /** Where the whole equation stands: a chain is one, though each = of it is a claim. */
+  readonly whole: Span;
   readonly left: Expression;
   readonly right: Expression;
+  /** What the chain begins with that it stands in: its left side, if it is the first claim of it. */
+  readonly head: Expression;
 }
 
 /** A line that couldn't be understood. */

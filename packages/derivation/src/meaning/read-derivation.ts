@@ -46,8 +46,9 @@ class Reader {
   #lineOfAliases: number | undefined;
   #skipsNext = false;
   #claimsNext = false;
-  /** The left side of a line that begins with =. */
+  /** The left side of a line that begins with =, and what the chain begins with that it goes on. */
   #left: Expression | undefined;
+  #head: Expression | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -85,15 +86,20 @@ class Reader {
       return;
     }
     const all = continues && this.#left !== undefined ? [this.#left, ...sides] : sides;
+    let head = continues ? this.#head : undefined;
     all.forEach((left, i) => {
       const right = all[i + 1];
       if (right === undefined) return;
-      if ((continues && i === 0) || !this.#defines(equation, left, right)) {
-        this.#lines.push({ kind: 'claim', ...this.#place(equation, right.at), left, right });
+      if (!(continues && i === 0) && this.#defines(equation, left, right)) head = undefined;
+      else {
+        head ??= left;
+        const whole = equation.at;
+        this.#lines.push({ kind: 'claim', ...this.#place(equation, right.at), whole, left, right, head });
       }
     });
     this.#claimsNext = false;
     this.#left = all.at(-1);
+    this.#head = head ?? this.#left;
   }
 
   /** Whether the equation of these sides is the first for a new name, which it then defines. */
@@ -102,7 +108,7 @@ class Reader {
     const place = this.#place(equation, left.at);
     if (left.kind === 'name' && !this.#names.has(left.name)) {
       this.#names.set(left.name, right);
-      this.#lines.push({ kind: 'definition', ...place, name: left.name, body: right });
+      this.#lines.push({ kind: 'definition', ...place, whole: equation.at, name: left.name, body: right });
       return true;
     }
     if (left.kind !== 'call' || left.primes > 0 || this.#functions.has(left.name) || isOp(left.name)) return false;
@@ -111,7 +117,7 @@ class Reader {
     const parameters = left.inputs.flatMap((input) => (input.kind === 'name' ? [input.name] : []));
     if (parameters.length !== left.inputs.length) return false;
     this.#functions.set(left.name, { parameters, body: right });
-    this.#lines.push({ kind: 'definition', ...place, name: left.name, parameters, body: right });
+    this.#lines.push({ kind: 'definition', ...place, whole: equation.at, name: left.name, parameters, body: right });
     return true;
   }
 
@@ -120,8 +126,12 @@ class Reader {
     const range = /^\s*(?:([^<>=]+)<)?([^<>=]+)(<|>)([^<>=]+)$/.exec(text);
     if (word === 'skip' && rest === '') this.#skipsNext = true;
     else if (word === 'claim' && rest === '') this.#claimsNext = true;
-    else if (word === 'continue') this.#left = this.#formulas(at, `${rest} = 0`)?.[0];
-    else if (word === 'let') {
+    else if (word === 'continue') {
+      const start = at.start + text.lastIndexOf(rest);
+      const [left] = this.#formulas({ start, end: start + rest.length }, `${rest} = 0`) ?? [];
+      this.#left = left === undefined ? undefined : renamed(left, this.#aliases);
+      this.#head = this.#left;
+    } else if (word === 'let') {
       if (!this.#isLet(rest)) this.#unread({ at, source: text }, 'a note `let` needs a name, = and what it stands for');
     } else if (word === 'here') {
       if (this.#lineOfAliases !== undefined) this.#aliasesHere.clear();
