@@ -1,4 +1,4 @@
-// One gradient by three methods: automatic, by the correct hand derivation, and as the document prints it.
+// One gradient by three methods: automatic, by the correct hand derivation, and as the document has it.
 import { valueAndGrad } from '@autograd-222/autograd';
 import { documentGradient, handGradient, mapParameters, networkLoss } from '@autograd-222/model-222';
 

@@ -1,6 +1,6 @@
 // A custom derivation, judged line by line: a sigmoid neuron and its squared error. Line 3 has an error.
 import { add, div, exp, label, mul, neg, sub, type Value } from '@autograd-222/autograd';
-import { type Claim, judge } from '@autograd-222/model-222';
+import { type Claim, judge } from '@autograd-222/derivation';
 import fc from 'fast-check';
 
 // The computation: z = w·x + b, h = 1 / (1 + e⁻ᶻ), E = (h - y)².

@@ -8,15 +8,25 @@ describe.concurrent('pnpm equations', () => {
   test('gives machines one entry for each of the 61', async () => {
     const { code, out } = await pnpmEquations('--json');
     expect(code).toBe(0);
-    const entries: { equation: number; holds: boolean | null; holdsWithDetachedCrossTerms: boolean | null }[] =
+    const entries: { equation: number; holds: boolean | null; proved?: boolean; errorProbability?: number }[] =
       JSON.parse(out);
     expect(entries.map(({ equation }) => equation)).toEqual(equations.map(({ number }) => number));
     expect(entries.filter(({ holds }) => holds === null)).toHaveLength(13);
     expect(entries.filter(({ holds }) => holds === true)).toHaveLength(30);
+    expect(entries[2]).toEqual({
+      ...{ equation: 3, holds: null, holdsWithDetachedCrossTerms: null, section: 'forward' },
+      tex: equations[2]?.tex,
+    });
     expect(entries[17]).toMatchObject({
       ...{ equation: 18, holds: false, holdsWithDetachedCrossTerms: true, derivative: { of: 'L', wrt: 'a3' } },
-      counterexample: { left: -1.5, right: -0.75 },
+      ...{ proved: false, counterexample: { given: { w1: 0, y1: 1, y2: 0 }, left: -1.5, right: -0.75 }, rightFor: [] },
+      findings: [{ kind: 'missing paths', paths: [['a_3', 'h_4', 'L']] }],
+      explanation: ['The path a_3 → h_4 → L is missing.'],
+      correction: { tex: equations[17]?.correction?.tex, remark: equations[17]?.correction?.remark },
     });
+    for (const { holds, proved, errorProbability } of entries) {
+      if (holds) expect([proved, (errorProbability ?? 1) <= 2 ** -51]).toEqual([true, true]);
+    }
   });
 
   test('shows people the whole document, no line wider than 80, with the tally at the end', async () => {
@@ -26,6 +36,10 @@ describe.concurrent('pnpm equations', () => {
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(out.replaceAll(/\s+/g, ' ')).toContain(
       "Of the 48 lines of the document's backward pass, 30 hold and 18 do not.",
+    );
+    expect(out).toContain('✓ proved; ✗ does not hold;');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'All 30 lines that hold are proved; a proof is wrong with a probability below 2⁻⁵¹.',
     );
   });
 
@@ -39,8 +53,18 @@ describe.concurrent('pnpm equations', () => {
   });
 
   test.each([
+    ['24', 'it is proved; the proof is wrong with a probability below 2⁻⁵².'],
+    ['18', "it does not hold. With the softmax's cross terms left out, as in the document, it holds."],
+    ['46', 'Found by machine: The path a₃ → h₄ → L is missing. On the right side, h₃(1 - h₃) must be multiplied by 2.'],
+    ['3', 'A definition, which is not judged.'],
+  ])('says of equation %s how it is judged', async (number, sentence) => {
+    const { out } = await pnpmEquations('--equation', number);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(sentence);
+  });
+
+  test.each([
     ['an equation that does not exist', ['--equation', '62'], 'It must be an integer from 1 to 61.'],
-    ['too few cases', ['--runs', '1'], 'It must be an integer from 20 to 100000.'],
+    ['an option that there is none of', ['--runs', '20'], "unknown option '--runs'"],
   ])('answers %s with one line and exit code 2', async (_, args, message) => {
     const { code, out, err } = await pnpmEquations(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

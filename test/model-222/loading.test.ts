@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 // The import is inside the test for the reason given in ../autograd/loading.test.ts.
-test('the package loads, and gives a verdict on each of the 61 equations even from one case each', async () => {
-  const { judgeEquations } = await import('@autograd-222/model-222');
-  const verdicts = judgeEquations({ runs: 1 });
-  expect(verdicts.map(({ equation }) => equation)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
+test('the package loads, and gives a verdict on one of its 61 equations', async () => {
+  const { equations, judgeEquations } = await import('@autograd-222/model-222');
+  expect(equations.map(({ number }) => number)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
+  expect(judgeEquations({ only: 24 }).map(({ equation, holds }) => [equation, holds])).toEqual([[24, true]]);
 });

@@ -1,22 +1,14 @@
-export { type Correction, type Equation, equations } from './document/equations.ts';
+export { type Correction, type Derivative, type Equation, equations } from './document/equations.ts';
 export { correctedGradient, type DocumentGradient, documentGradient } from './document/gradient.ts';
 export { handGradient, type NetworkGradient } from './document/hand.ts';
+export { documentText } from './document/text.ts';
 export { uphill } from './document/uphill.ts';
 export {
   type EquationVerdict,
-  equationCases,
   type JudgeEquationsOptions,
   judgeEquations,
+  type LineVerdict,
 } from './document/verdicts.ts';
-export {
-  type Claim,
-  type Computation,
-  type Counterexample,
-  type Derivatives,
-  type JudgeOptions,
-  judge,
-  type Verdict,
-} from './judge.ts';
 export { detachedModel, forwardWithoutCrossTerms, labelledNetwork, type Model, trueModel } from './models.ts';
 export {
   type ActivationName,

@@ -1,6 +1,6 @@
 import { add, detach, div, exp, label, type Scalar, Value } from '@autograd-222/autograd';
+import type { Computation } from '@autograd-222/derivation';
 import { checkNumbers } from './arguments.ts';
-import type { Computation } from './judge.ts';
 import { type Activations, type Given, mapParameters, type Pair, type Params, type Quantity } from './names.ts';
 import { forward, loss } from './network.ts';
 

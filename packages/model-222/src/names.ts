@@ -56,3 +56,8 @@ export function mapParameters<T>(f: (name: ParameterName) => T): Params<T> {
     b4: f('b4'),
   };
 }
+
+/** The name of a quantity as `Quantity` has it, from the spelling of `readDerivation`: h3 for h_3. */
+export function shortName(name: string): string {
+  return name.replace('_', '');
+}

@@ -1,4 +1,4 @@
-import { decimals, percent, relative, significant } from '@autograd-222/commands/notation/numbers';
+import { decimals, percent, powerOfTwo, relative, significant } from '@autograd-222/commands/notation/numbers';
 import { expect, test } from 'vitest';
 
 test('a number of a sentence has six significant digits at most', () => {
@@ -20,4 +20,8 @@ test('a relative difference is a percentage where a person would call it large',
 
 test('a share is a percentage of two digits', () => {
   expect([0, 0.005, 0.94, 0.999].map(percent)).toEqual(['0%', '0.5%', '94%', '100%']);
+});
+
+test('a bound on a probability is the power of two at or above it', () => {
+  expect([2 ** -52, 2 ** -51, 3 * 2 ** -52, 0.5, 1].map(powerOfTwo)).toEqual(['2⁻⁵²', '2⁻⁵¹', '2⁻⁵⁰', '2⁻¹', '2⁰']);
 });

@@ -16,20 +16,20 @@ import { times } from '../../support/cases.ts';
 import { roundingErrors } from '../../support/error.ts';
 
 describe("the document's gradient", () => {
-  test('is that of its final equations, as printed', () => {
+  test('is that of its final equations, as written', () => {
     fc.assert(
       fc.property(arbitrary.params, arbitrary.inputs, arbitrary.targets, (params, x, y) => {
-        const printed = documentGradient(params, x, y);
+        const written = documentGradient(params, x, y);
         const { h1, h2, h3, h4 } = forward(params, x);
         const { w5, w6, w7, w8 } = params;
-        expect(printed).toEqual({
+        expect(written).toEqual({
           ...{ a3: (h3 - y[0]) * (h3 * (1 - h3) + 1), a4: (h4 - y[1]) * (h4 * (1 - h4) + 1) }, // 46, 47
-          ...{ w5: printed.a3 * h1, w6: printed.a3 * h2, w7: printed.a4 * h1, w8: printed.a4 * h2 }, // 48 to 51
-          ...{ b3: printed.a3, b4: printed.a4 }, // 26, 52
-          a1: (1 - h1 ** 2) * (printed.a3 * w5 + printed.a4 * w7), // 57
-          a2: (1 - h1 ** 2) * (printed.a3 * w6 + printed.a4 * w8), // 58, with its h1
-          ...{ w1: printed.a1 * x[0], w2: printed.a1 * x[1], b1: printed.a1 }, // 53 to 55
-          ...{ w3: printed.a2 * x[0], w4: printed.a2 * x[1], b2: printed.a2 }, // 59 to 61
+          ...{ w5: written.a3 * h1, w6: written.a3 * h2, w7: written.a4 * h1, w8: written.a4 * h2 }, // 48 to 51
+          ...{ b3: written.a3, b4: written.a4 }, // 26, 52
+          a1: (1 - h1 ** 2) * (written.a3 * w5 + written.a4 * w7), // 57
+          a2: (1 - h1 ** 2) * (written.a3 * w6 + written.a4 * w8), // 58, with its h1
+          ...{ w1: written.a1 * x[0], w2: written.a1 * x[1], b1: written.a1 }, // 53 to 55
+          ...{ w3: written.a2 * x[0], w4: written.a2 * x[1], b2: written.a2 }, // 59 to 61
           h3: handGradient(params, x, y).h3, // 16 holds
           h4: handGradient(params, x, y).h4, // 17 holds
         });
@@ -45,22 +45,22 @@ describe("the document's gradient", () => {
   test('where the targets sum to 1, every component of it has the sign of the true one', () => {
     fc.assert(
       fc.property(arbitrary.params, arbitrary.inputs, fc.oneof(arbitrary.oneHot, arbitrary.soft), (params, x, y) => {
-        const [printed, truth] = [documentGradient(params, x, y), handGradient(params, x, y)];
+        const [written, truth] = [documentGradient(params, x, y), handGradient(params, x, y)];
         const errors = roundingErrors(params, x, y);
         const { h1, h2 } = forward(params, x);
         for (const name of parameterNames) {
           // Behind a2, 58 has 1 - h1² for 1 - h2²; both sides are multiplied by what the other has, which may be 0.
           const [mine, its] = ['w3', 'w4', 'b2'].includes(name) ? [1 - h2 * h2, 1 - h1 * h1] : [1, 1];
           const bounds = [0.41 * its * truth[name], 0.5 * its * truth[name]];
-          expect(mine * printed[name], name).toBeGreaterThanOrEqual(Math.min(...bounds) - 2 * errors(name));
-          expect(mine * printed[name], name).toBeLessThanOrEqual(Math.max(...bounds) + 2 * errors(name));
+          expect(mine * written[name], name).toBeGreaterThanOrEqual(Math.min(...bounds) - 2 * errors(name));
+          expect(mine * written[name], name).toBeLessThanOrEqual(Math.max(...bounds) + 2 * errors(name));
         }
       }),
     );
   });
 });
 
-describe('its gradient with the slips of the pen corrected', () => {
+describe('its gradient with the isolated errors corrected', () => {
   test('equals the automatic gradient of the model whose cross terms are detached', () => {
     expectAutomaticGradient(correctedGradient, detachedModel);
   });

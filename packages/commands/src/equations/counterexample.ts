@@ -1,9 +1,10 @@
 import { texSymbol } from '@autograd-222/autograd';
-import type { Counterexample, Given } from '@autograd-222/model-222';
+import type { FailingCase } from '@autograd-222/derivation';
+import type { Given } from '@autograd-222/model-222';
 import { significant } from '../notation/numbers.ts';
 
 /** Where a line fails and what it gives there. Symbols are LaTeX, as in the remarks of corrections. */
-export function counterexampleInWords({ given, left, right }: Counterexample<Given>): string {
+export function counterexampleInWords({ given, left, right }: FailingCase<Given>): string {
   return `With ${givenInWords(given)}, this line gives ${significant(right)}; the derivative is ${significant(left)}.`;
 }
 

@@ -1,19 +1,23 @@
+import { explain } from '@autograd-222/derivation';
+import { documentText, type LineVerdict } from '@autograd-222/model-222';
 import type { createColors } from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import { hanging } from '../cli/hanging.ts';
+import { powerOfTwo } from '../notation/numbers.ts';
 import { plainMath } from '../notation/plain-math.ts';
 import { partialDerivative } from '../notation/symbols.ts';
 import { counterexampleInWords } from './counterexample.ts';
-import { circledNumber, type JudgedEquation, markOf, printedTex } from './judged-equation.ts';
+import { circledNumber, type JudgedEquation, markOf, wordForHolding, writtenTex } from './judged-equation.ts';
 import { tally, tallyInWords } from './tally.ts';
 
 type Colors = ReturnType<typeof createColors>;
 
-const legend = [
-  '✓ holds',
-  '✗ does not hold',
-  '≈ would hold if each softmax output depended on its own logit alone, which the document assumes',
-].join('; ');
+const legend = (judged: readonly JudgedEquation[]) =>
+  [
+    `✓ ${wordForHolding(judged)}`,
+    '✗ does not hold',
+    '≈ would hold if each softmax output depended on its own logit alone, which the document assumes',
+  ].join('; ');
 
 /** All equations with their verdicts, for a terminal of `width` columns. */
 export function equationsText(judged: readonly JudgedEquation[], width: number, colors: Colors): string {
@@ -26,7 +30,7 @@ export function equationsText(judged: readonly JudgedEquation[], width: number, 
       .map((equation) => line(equation, width, colors))
       .join('\n'),
     title('Backward pass, checked against automatic gradients'),
-    wrapAnsi(legend, width),
+    wrapAnsi(legend(judged), width),
     judged
       .slice(backward)
       .map((equation) => [line(equation, width, colors), ...notes(equation, width)].join('\n'))
@@ -40,28 +44,33 @@ export function equationsText(judged: readonly JudgedEquation[], width: number, 
 export function equationText(equation: JudgedEquation, width: number, colors: Colors): string {
   const { number, holds, holdsWithDetachedCrossTerms, verdict } = equation;
   const circled = circledNumber(equation);
-  const says = (holds: boolean | null) => (holds ? 'holds' : 'does not hold');
   const sentences =
     holds === null
       ? ['A definition, which is not judged.']
       : [
-          `For the network as it is, it ${says(holds)}${holds ? `, in all ${verdict?.cases} cases tried` : ''}.`,
-          `With the softmax's cross terms left out, as in the document, it ${says(holdsWithDetachedCrossTerms)}.`,
+          `For the network as it is, it ${holds && verdict !== undefined ? holdsInWords(verdict) : 'does not hold'}.`,
+          `With the softmax's cross terms left out, as in the document, it ${holdsWithDetachedCrossTerms ? 'holds' : 'does not hold'}.`,
         ];
   return [
     colors.bold(`Equation ${number}${circled === undefined ? '' : `, final result ${circled}`}`),
-    hanging('      ', plainMath(printedTex(equation)), width),
-    `      ${printedTex(equation)}`,
+    hanging('      ', plainMath(writtenTex(equation)), width),
+    `      ${writtenTex(equation)}`,
     ...sentences.map((sentence) => wrapAnsi(sentence, width)),
     ...notes(equation, width),
     ...derivativesItGives(equation, width),
+    ...foundByMachine(equation, width),
   ].join('\n');
+}
+
+function holdsInWords({ proved, errorProbability = 1, cases }: LineVerdict): string {
+  if (!proved) return `holds in all ${cases} cases tried, but is not proved`;
+  return `is proved; the proof is wrong with a probability below ${powerOfTwo(errorProbability)}`;
 }
 
 function line(equation: JudgedEquation, width: number, colors: Colors): string {
   const mark = markOf(equation);
   const colored = { '✓': colors.green, '≈': colors.yellow, '✗': colors.red, ' ': String }[mark](mark);
-  return hanging(`${String(equation.number).padStart(3)} ${colored} `, plainMath(printedTex(equation)), width);
+  return hanging(`${String(equation.number).padStart(3)} ${colored} `, plainMath(writtenTex(equation)), width);
 }
 
 /** What is wrong with a line that doesn't hold, the correct line, and a counterexample. */
@@ -78,4 +87,12 @@ function derivativesItGives({ verdict }: JudgedEquation, width: number): string[
   return derivatives.length === 0
     ? []
     : [hanging('      ', `Its right-hand side is ${derivatives.join(' and ')}.`, width)];
+}
+
+/** What the judge finds wrong with a line, beside the remark that a person wrote. */
+function foundByMachine({ verdict }: JudgedEquation, width: number): string[] {
+  const findings = (verdict?.findings ?? []).filter(({ kind }) => kind !== 'right for');
+  return findings.length === 0
+    ? []
+    : [hanging('      ', `Found by machine: ${plainMath(explain(findings, documentText).join(' '))}`, width)];
 }

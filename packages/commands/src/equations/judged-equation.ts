@@ -27,8 +27,13 @@ export function markOf({ holds, holdsWithDetachedCrossTerms }: EquationVerdict):
   return holdsWithDetachedCrossTerms ? '≈' : '✗';
 }
 
+/** What ✓ means for these equations: proved, or only that they hold if there is no proof for one of them. */
+export function wordForHolding(equations: readonly EquationVerdict[]): 'proved' | 'holds' {
+  return equations.every(({ holds, verdict }) => !holds || verdict?.proved) ? 'proved' : 'holds';
+}
+
 /** The LaTeX of an equation, with the left-hand side that it continues from the line before. */
-export function printedTex({ continues, tex }: Equation): string {
+export function writtenTex({ continues, tex }: Equation): string {
   return continues === undefined ? tex : `${continues} ${tex}`;
 }
 

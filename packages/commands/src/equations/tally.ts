@@ -1,9 +1,13 @@
 import type { EquationVerdict } from '@autograd-222/model-222';
+import { powerOfTwo } from '../notation/numbers.ts';
 
-/** How many of the lines from 14 on hold, fail, and fail only for the cross terms that the document leaves out. */
+/** How many of the lines from 14 on hold, are proved, fail, and fail only for the cross terms that the document leaves out. */
 export interface Tally {
   readonly lines: number;
   readonly hold: number;
+  readonly proved: number;
+  /** A bound on the probability that any one of the proofs is wrong; 0 if there are none. */
+  readonly errorProbability: number;
   readonly fail: number;
   readonly crossTermsOnly: number;
 }
@@ -14,16 +18,27 @@ export function tally(verdicts: readonly EquationVerdict[]): Tally {
   return {
     lines: lines.length,
     hold: lines.length - failing.length,
+    proved: lines.filter(({ verdict }) => verdict?.proved).length,
+    errorProbability: Math.max(0, ...lines.map(({ verdict }) => verdict?.errorProbability ?? 0)),
     fail: failing.length,
     crossTermsOnly: failing.filter((verdict) => verdict.holdsWithDetachedCrossTerms === true).length,
   };
 }
 
-/** The tally in two sentences. */
-export function tallyInWords({ lines, hold, fail, crossTermsOnly }: Tally): string {
-  return (
-    `Of the ${lines} lines of the document's backward pass, ${hold} hold and ${fail} do not. ` +
-    `${crossTermsOnly} of those ${fail} would hold if each softmax output depended on its own logit alone, ` +
-    `which the document assumes.`
-  );
+/** The tally in sentences. */
+export function tallyInWords(tally: Tally): string {
+  const { lines, hold, fail, crossTermsOnly } = tally;
+  return [
+    `Of the ${lines} lines of the document's backward pass, ${hold} hold and ${fail} do not.`,
+    `${crossTermsOnly} of those ${fail} would hold if each softmax output depended on its own logit alone,`,
+    'which the document assumes.',
+    ...proofsInWords(tally),
+  ].join(' ');
+}
+
+/** How many of the lines that hold are proved, and how certain that is, in a sentence; none if there are no proofs. */
+export function proofsInWords({ hold, proved, errorProbability }: Tally): string[] {
+  if (proved === 0) return [];
+  const which = proved === hold ? `All ${hold} lines that hold` : `${proved} of the ${hold} lines that hold`;
+  return [`${which} are proved; a proof is wrong with a probability below ${powerOfTwo(errorProbability)}.`];
 }

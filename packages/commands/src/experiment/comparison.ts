@@ -55,7 +55,7 @@ export function compare(flowers: readonly Flower[], settings: Settings, onEpoch:
     forward: { ...forward(params, x), L: networkLoss(params, x, y) },
     gradients: gradientsAt(params, x, y),
     wholeSet: compareOverAll(flowers, params),
-    equations: tally(judgeEquations({ runs: 60 })),
+    equations: tally(judgeEquations()),
     training: trainings(flowers, params, settings, onEpoch),
   };
 }

@@ -15,7 +15,7 @@ const lossAndGradient = valueAndGrad(networkLoss);
 
 /** The four methods that are compared. */
 export const rules = {
-  /** By the document's final equations, as printed. */
+  /** By the document's final equations, as written. */
   document: documentGradient,
   /** By the correct hand derivation. */
   hand: handGradient,

@@ -1,7 +1,7 @@
 import type { ClaimVerdict, Counterexample } from '@autograd-222/derivation';
 import { givenInWords } from '../equations/counterexample.ts';
 import { significant } from '../notation/numbers.ts';
-import { subscripted } from '../notation/symbols.ts';
+import { subscripted, superscripted } from '../notation/symbols.ts';
 import type { Judgment } from './judgment.ts';
 import { proofExponent, tally } from './judgment.ts';
 
@@ -52,17 +52,13 @@ export function tallyInWords(judgment: Judgment): string[] {
       ? [`${carrying} of those that hold ${carrying === 1 ? 'carries' : 'carry'} the error of an earlier line.`]
       : []),
     ...(proved > 0
-      ? [`A proof is wrong with a probability below 2${superscript(Math.min(-50, proofExponent(judgment)))}.`]
+      ? [`A proof is wrong with a probability below 2${superscripted(String(Math.min(-50, proofExponent(judgment))))}.`]
       : []),
     ...(held > 0 ? ['A line that held has no counterexample in the cases tried, which is no proof.'] : []),
     ...(unread > 0
       ? [`A line that isn't meant as a claim can be left out by a comment above it: "derivation: skip".`]
       : []),
   ];
-}
-
-function superscript(exponent: number): string {
-  return String(exponent).replaceAll(/[-\d]/g, (character) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt('-0123456789'.indexOf(character)));
 }
 
 /** Names with an index in digits, as they are typeset: a₃ for a_3. */

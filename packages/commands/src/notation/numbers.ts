@@ -1,3 +1,5 @@
+import { superscripted } from './symbols.ts';
+
 /** x rounded to some significant digits. */
 export function rounded(x: number, digits = 6): number {
   return Number(x.toPrecision(digits));
@@ -26,4 +28,14 @@ export function percent(share: number): string {
 /** A relative difference: a percentage from 0.1% on, below that a power of ten. */
 export function relative(difference: number): string {
   return difference === 0 ? '0' : difference < 0.001 ? difference.toExponential(0) : percent(difference);
+}
+
+/**
+ * A bound on a probability, as the power of two at or above it.
+ *
+ * @example
+ * powerOfTwo(2 ** -52) // 2⁻⁵²
+ */
+export function powerOfTwo(bound: number): string {
+  return `2${superscripted(String(Math.ceil(Math.log2(bound))))}`;
 }

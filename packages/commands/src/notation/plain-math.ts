@@ -1,4 +1,4 @@
-import { subscripted } from './symbols.ts';
+import { subscripted, superscripted } from './symbols.ts';
 
 const greek: Readonly<Record<string, string>> = {
   ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ' },
@@ -78,8 +78,4 @@ export function plainMath(tex: string): string {
 function bracketed(part: string): string {
   const whole = /^[a-z]*\([^()]*\)$/.test(part) || !/[-+\s(]|^\d+\D/.test(part.trim());
   return whole ? part.trim() : `(${part.trim()})`;
-}
-
-function superscripted(digits: string): string {
-  return digits.replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }

@@ -5,6 +5,11 @@ export function subscripted(name: string): string {
   return name.replaceAll(/\d/g, (digit) => subscripts[Number(digit)] ?? digit);
 }
 
+/** The digits of an exponent, and its sign, as superscripts: -52 as ⁻⁵². */
+export function superscripted(exponent: string): string {
+  return exponent.replaceAll(/[-\d]/g, (character) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt('-0123456789'.indexOf(character)));
+}
+
 /** ∂L/∂a₃, for example. */
 export function partialDerivative(of: string, wrt: string): string {
   return `∂${subscripted(of)}/∂${subscripted(wrt)}`;

@@ -1,5 +1,11 @@
 import { counterexampleInWords } from '../equations/counterexample.ts';
-import { circledNumber, type JudgedEquation, markOf, printedTex } from '../equations/judged-equation.ts';
+import {
+  circledNumber,
+  type JudgedEquation,
+  markOf,
+  wordForHolding,
+  writtenTex,
+} from '../equations/judged-equation.ts';
 import { tally, tallyInWords } from '../equations/tally.ts';
 import { splitAtSymbols } from '../notation/symbols.ts';
 
@@ -11,21 +17,21 @@ export function equationsMarkdown(judged: readonly JudgedEquation[]): string {
     tallyInWords(tally(judged)),
     '### Forward pass: definitions',
     [
-      '| eq. | as printed |',
+      '| eq. | as written |',
       '| ---: | --- |',
-      ...forward.map((equation) => `| ${equation.number} | ${printed(equation)} |`),
+      ...forward.map((equation) => `| ${equation.number} | ${written(equation)} |`),
     ].join('\n'),
     '### Backward pass: verdicts',
-    '✓ holds. ✗ does not hold. ≈ would hold if each softmax output depended on its own logit alone, which the document' +
-      ' assumes. Below each line that does not hold: what is wrong with it, the correct line, and the simplest' +
-      ' counterexample found. Circled numbers are the final results of the document.',
-    ['| eq. | | as printed |', '| ---: | --- | --- |', ...backward.flatMap(rows)].join('\n'),
+    `✓ ${wordForHolding(judged)}. ✗ does not hold. ≈ would hold if each softmax output depended on its own logit alone, which the document` +
+      ' assumes. Below each line that does not hold: what is wrong with it, the correct line, and a simple' +
+      ' counterexample. Circled numbers are the final results of the document.',
+    ['| eq. | | as written |', '| ---: | --- | --- |', ...backward.flatMap(rows)].join('\n'),
   ].join('\n\n');
 }
 
 function rows(equation: JudgedEquation): string[] {
   const { correction, verdict } = equation;
-  const line = `| ${equation.number} | ${markOf(equation)} | ${printed(equation)} |`;
+  const line = `| ${equation.number} | ${markOf(equation)} | ${written(equation)} |`;
   if (correction === undefined) return [line];
   const notes = [
     `*${withMath(correction.remark)}*`,
@@ -35,8 +41,8 @@ function rows(equation: JudgedEquation): string[] {
   return [line, `| | | ${notes.join('<br>')} |`];
 }
 
-function printed(equation: JudgedEquation): string {
-  return [`$${printedTex(equation)}$`, circledNumber(equation)].join(' ').trim();
+function written(equation: JudgedEquation): string {
+  return [`$${writtenTex(equation)}$`, circledNumber(equation)].join(' ').trim();
 }
 
 /** A sentence with its symbols, like a_3, as LaTeX. */

@@ -26,7 +26,7 @@ export function trainingMarkdown(): string {
   const corrected = trained(correctedGradient, 0.5);
   const full = trained(rules.automatic, 0.5);
   const correctedAtDoubleRate = trained(correctedGradient, 1);
-  const printed = trained(rules.document, 0.5);
+  const written = trained(rules.document, 0.5);
   const row = (name: string, rate: number, training: Training) => {
     const { loss = NaN, accuracy = NaN } = training.progress.at(-1) ?? {};
     return `| ${name} | ${rate} | ${loss.toFixed(9)} | ${percent(accuracy)} |`;
@@ -39,23 +39,23 @@ ${row('true', 0.25, halfRate)}
 ${row('corrected', 0.5, corrected)}
 ${row('true', 0.5, full)}
 ${row('corrected', 1, correctedAtDoubleRate)}
-${row('as printed', 0.5, printed)}
+${row('as written', 0.5, written)}
 
 With its isolated errors corrected, the document's gradient is half the true one. Training with it is therefore training
 with the true gradient at half the learning rate: the relative differences between the final parameters are ${difference(halfRate, corrected)} and ${difference(full, correctedAtDoubleRate)} (relative).
 
-The gradient as printed is no longer a multiple of the true one: 46 and 47 lose a factor of 2, and 58 has \`h1\` in place
+The gradient as written is no longer a multiple of the true one: 46 and 47 lose a factor of 2, and 58 has \`h1\` in place
 of \`h2\`. But where the targets sum to 1, each component still has the sign of the true one. The ratio to the true component is between 5/12 and 1/2. For w3, w4 and b2, it is such a factor times (1 - h1²)/(1 - h2²), which is also positive. So for each sample, the negative of the document's gradient is still a descent direction. Training makes progress, but more slowly and towards different parameters:
-${largestGap(full, printed)}.
+${largestGap(full, written)}.
 
 This holds only if the targets sum to 1. For other targets, a step against the document's gradient can increase the loss. ${uphillInWords()}`;
 }
 
 /** The parameter that differs most between two trainings. */
-function largestGap(full: Training, printed: Training): string {
-  const gap = (name: ParameterName) => Math.abs(full.params[name] - printed.params[name]);
+function largestGap(full: Training, written: Training): string {
+  const gap = (name: ParameterName) => Math.abs(full.params[name] - written.params[name]);
   const name = parameterNames.reduce((a, b) => (gap(a) >= gap(b) ? a : b));
-  return `${name} ends at ${printed.params[name].toFixed(2)} instead of ${full.params[name].toFixed(2)}`;
+  return `${name} ends at ${written.params[name].toFixed(2)} instead of ${full.params[name].toFixed(2)}`;
 }
 
 function uphillInWords(): string {
@@ -69,7 +69,7 @@ function uphillInWords(): string {
   const given = withMath(givenInWords({ ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] }));
   return `With
 ${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}. After a step of rate ${rate} it is
-${lossAfter(handGradient(params, x, y))} with the true gradient, ${lossAfter(correctedGradient(params, x, y))} with the corrected one, and ${lossAfter(documentGradient(params, x, y))} with the one as printed.`;
+${lossAfter(handGradient(params, x, y))} with the true gradient, ${lossAfter(correctedGradient(params, x, y))} with the corrected one, and ${lossAfter(documentGradient(params, x, y))} with the one as written.`;
 }
 
 /** The largest relative difference between the parameters of two trainings. */

@@ -7,7 +7,7 @@ export type DocumentGradient = Readonly<Record<ParameterName | Exclude<Activatio
 
 /**
  * The gradient of the loss by the document's final equations, errors included: for each derivative, the last equation for
- * it, as printed. `handGradient` is the correct one.
+ * it, as written. `handGradient` is the correct one.
  *
  * Throws a `TypeError` that names the parameter, input or target that isn't a number.
  *
@@ -52,7 +52,7 @@ export function documentGradient(params: Params, x: Pair, y: Pair): DocumentGrad
 }
 
 /**
- * The document's gradient with its slips of the pen corrected: equations 16, 17, 21 and 22, and the correct chain from
+ * The document's gradient with its isolated errors corrected: equations 16, 17, 21 and 22, and the correct chain from
  * there on. It still makes the document's assumption that each softmax output depends on its own logit alone. Where the
  * targets sum to 1, it is half the true gradient, except for h3 and h4, where it is the true one.
  *

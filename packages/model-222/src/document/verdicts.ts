@@ -1,10 +1,14 @@
-import fc from 'fast-check';
-import { checkOptions, type JudgeOptions, judge, type Verdict } from '../judge.ts';
-import { detachedModel, trueModel } from '../models.ts';
-import { type Given, mapParameters, type Pair, type Quantity } from '../names.ts';
-import { equations } from './equations.ts';
+import {
+  type ClaimVerdict,
+  type Counterexample,
+  type FailingCase,
+  type Finding,
+  judgeDerivation,
+} from '@autograd-222/derivation';
+import { type Given, mapParameters, type Quantity, quantityNames, shortName } from '../names.ts';
+import { derivation, type Equation, equations, numberOf } from './equations.ts';
 
-/** What automatic differentiation says of an equation. */
+/** What is found of an equation. */
 export interface EquationVerdict {
   /** 1 to 61. */
   readonly equation: number;
@@ -12,12 +16,30 @@ export interface EquationVerdict {
   readonly holds: boolean | null;
   /** Whether it holds by the document's assumption, with the softmax's cross terms detached; null as above. */
   readonly holdsWithDetachedCrossTerms: boolean | null;
-  /** Where it fails, for the network as it is, and what its right-hand side equals. */
-  readonly verdict?: Verdict<Given, Quantity>;
+  /** What is found of it for the network as it is; absent for the definitions. */
+  readonly verdict?: LineVerdict;
 }
 
-/** The options of `judge`, except for the cases, and which equations to judge. */
-export interface JudgeEquationsOptions extends Partial<Omit<JudgeOptions<Given>, 'cases'>> {
+/** How an equation is known to hold or to fail, for the network as it is. */
+export interface LineVerdict {
+  /** Whether it is proved: its sides are equal as formulas. */
+  readonly proved: boolean;
+  /** If it is proved, a bound on the probability that the proof is wrong. */
+  readonly errorProbability?: number;
+  /** If it holds without a proof, in how many cases. */
+  readonly cases?: number;
+  /** A case in which its sides differ; absent where the line holds or `missing` says why not. */
+  readonly counterexample?: FailingCase<Given>;
+  /** What it differentiates with respect to, if that is no quantity of the network. */
+  readonly missing?: string;
+  /** The derivatives that its right-hand side equals in place of the one claimed; empty where the line holds. */
+  readonly rightFor: readonly { readonly of: Quantity; readonly wrt: Quantity }[];
+  /** All that is found wrong with it, by machine, with names as in the document: h_3. `explain` puts it into words. */
+  readonly findings: readonly Finding[];
+}
+
+/** Which equations to judge. */
+export interface JudgeEquationsOptions {
   /** The number of the one equation to judge; default: all of them. */
   readonly only?: number;
   /** Called after each equation that is judged; 1 to 13 are not. */
@@ -25,50 +47,84 @@ export interface JudgeEquationsOptions extends Partial<Omit<JudgeOptions<Given>,
 }
 
 /**
- * The verdict on each of the 61 equations, by the automatic gradients of the network: for `trueModel`, and for the
- * `detachedModel` that the document assumes. Each line is judged by itself, with the automatic values of the derivatives
- * it uses.
+ * The verdict on each of the 61 equations, for the network as it is, and for the one that the document assumes. Each line
+ * is judged by itself, with the true values of the derivatives it uses. It holds if each of its claims is proved, or held in
+ * all cases tried; a chain has more than one.
  *
- * Throws a `RangeError` if `only` isn't an integer from 1 to 61, or for the options that `judge` refuses.
+ * Throws a `RangeError` if `only` isn't an integer from 1 to 61.
  *
  * @example
- * judgeEquations({ runs: 20 }).filter(({ holds }) => holds === false).length // 18
+ * judgeEquations().filter(({ holds }) => holds === false).length // 18
  */
-export function judgeEquations({ only, onEquation, ...options }: JudgeEquationsOptions = {}): EquationVerdict[] {
-  checkOptions('judgeEquations', options);
+export function judgeEquations({ only, onEquation }: JudgeEquationsOptions = {}): EquationVerdict[] {
   if (only !== undefined && !equations.some(({ number }) => number === only)) {
     throw new RangeError(`judgeEquations: only must be an integer from 1 to ${equations.length}, but is ${only}`);
   }
   const chosen = equations.filter(({ number }) => only === undefined || number === only);
-  return chosen.map(({ number: equation, claim }) => {
-    if (claim === undefined) return { equation, holds: null, holdsWithDetachedCrossTerms: null };
-    const verdict = judge(claim, trueModel, { cases: equationCases, ...options });
-    const { holds } = judge(claim, detachedModel, { cases: equationCases, ...options });
-    onEquation?.();
-    return { equation, holds: verdict.holds, holdsWithDetachedCrossTerms: holds, verdict };
+  const judged = new Set(chosen.filter(({ section }) => section === 'backward').map(({ number }) => number));
+  const lastClaims = new Map(derivation.lines.map((line) => [numberOf(line), line.at]));
+  const detached = judgeDerivation(derivation, { detached: { h_3: ['a_4'], h_4: ['a_3'] } }).claims;
+  const { claims } = judgeDerivation(derivation, {
+    prefer: { y_1: 1, y_2: 0 },
+    onClaim: (claim) => {
+      const number = numberOf(claim);
+      if (judged.has(number) && lastClaims.get(number) === claim.at) onEquation?.();
+    },
+  });
+  return chosen.map((equation) => {
+    const { number } = equation;
+    if (!judged.has(number)) return { equation: number, holds: null, holdsWithDetachedCrossTerms: null };
+    const own = claims.filter((claim) => numberOf(claim) === number);
+    return {
+      equation: number,
+      holds: own.every(holds),
+      holdsWithDetachedCrossTerms: detached.filter((claim) => numberOf(claim) === number).every(holds),
+      verdict: lineVerdict(equation, own),
+    };
   });
 }
 
-/**
- * Where counterexamples are looked for: first among small integers, which are easy to follow by hand, then among all
- * numbers up to 1.5 (2 for the inputs and targets). There the logits are at most 9 apart, and rounding errs by 1e-12.
- */
-export const equationCases: readonly fc.Arbitrary<Readonly<Record<Given, number>>>[] = [
-  casesOf(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 }), fc.constantFrom<Pair>([1, 0], [0, 1])),
-  casesOf(real(1.5), real(2), fc.tuple(real(2), real(2))),
-];
-
-function casesOf(
-  parameter: fc.Arbitrary<number>,
-  input: fc.Arbitrary<number>,
-  targets: fc.Arbitrary<Pair>,
-): fc.Arbitrary<Readonly<Record<Given, number>>> {
-  const given = fc.record({ ...mapParameters(() => parameter), x1: input, x2: input, targets });
-  return given.map(({ targets: [y1, y2], ...others }) => ({ ...others, y1, y2 }));
+function holds({ verdict }: ClaimVerdict): boolean {
+  return verdict === 'proved' || verdict === 'held';
 }
 
-/** Real numbers from -size to size, evenly spread, as `fc.double` isn't: most doubles are very near to 0. */
-function real(size: number): fc.Arbitrary<number> {
-  const steps = 2 ** 30;
-  return fc.integer({ min: -steps, max: steps }).map((step) => (step / steps) * size);
+/** What is found of an equation that makes these claims. */
+export function lineVerdict(
+  { derivative }: Pick<Equation, 'derivative'>,
+  claims: readonly ClaimVerdict[],
+): LineVerdict {
+  const refuted = claims.find((claim) => claim.verdict === 'refuted');
+  if (refuted === undefined) return { ...howItHolds(claims), rightFor: [], findings: [] };
+  const { counterexample, findings } = refuted;
+  const missing = quantityOf(derivative?.wrt) === undefined ? derivative?.wrt : undefined;
+  return {
+    proved: false,
+    ...(missing === undefined ? { counterexample: inShortNames(counterexample) } : { missing }),
+    rightFor: findings.flatMap((finding) => {
+      if (finding.kind !== 'right for') return [];
+      const [of, wrt] = [quantityOf(finding.of), quantityOf(finding.wrt)];
+      return of === undefined || wrt === undefined ? [] : [{ of, wrt }];
+    }),
+    findings,
+  };
+}
+
+/** Proofs of several claims are all right but for the sum of their probabilities to be wrong. */
+function howItHolds(claims: readonly ClaimVerdict[]): Pick<LineVerdict, 'proved' | 'errorProbability' | 'cases'> {
+  const cases = claims.flatMap((claim) => (claim.verdict === 'held' ? [claim.cases] : []));
+  if (cases.length > 0) return { proved: false, cases: Math.min(...cases) };
+  const bounds = claims.map((claim) => (claim.verdict === 'proved' ? claim.errorProbability : 1));
+  return { proved: true, errorProbability: bounds.reduce((sum, bound) => sum + bound, 0) };
+}
+
+function quantityOf(name = ''): Quantity | undefined {
+  return quantityNames.find((quantity) => quantity === shortName(name));
+}
+
+/** The counterexample with a number for all that is given: 0 for what neither side depends on. */
+function inShortNames({ givens, left, right }: Counterexample): FailingCase<Given> {
+  const numbers = new Map(Object.entries(givens).map(([name, x]) => [shortName(name), x]));
+  const numberOf = (name: Given) => numbers.get(name) ?? 0;
+  const sample = { x1: numberOf('x1'), x2: numberOf('x2'), y1: numberOf('y1'), y2: numberOf('y2') };
+  return { given: { ...mapParameters(numberOf), ...sample }, left, right };
 }

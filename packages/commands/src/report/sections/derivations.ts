@@ -1,5 +1,6 @@
 import { type Derivation, type Path, stepTex } from '@autograd-222/autograd';
-import type { JudgedEquation } from '../../equations/judged-equation.ts';
+import { type JudgedEquation, wordForHolding } from '../../equations/judged-equation.ts';
+import { proofsInWords, tally } from '../../equations/tally.ts';
 import { partialDerivative, subscripted } from '../../notation/symbols.ts';
 import { judgedEquation } from '../equation.ts';
 import { type DerivedName, derivedNames, type Findings } from '../findings.ts';
@@ -12,9 +13,9 @@ export function derivationsSection(findings: Findings): Html {
   const lines = linesByQuantity(findings.equations);
   return html`<section id="derivations" aria-labelledby="derivations-title">
 <h2 id="derivations-title">The derivation, line by line</h2>
-<p>For each quantity, from the loss back to the parameters, this section shows the engine's derivation and the document's equations for the same derivative. Each line is judged on its own, with the correct values of the derivatives in it.</p>
+<p>For each quantity, from the loss back to the parameters, this section shows the engine's derivation and the document's equations for the same derivative. Each line is judged on its own, with the correct values of the derivatives in it. ${proofsInWords(tally(findings.equations))}</p>
 <ul class="legend">
-<li><span class="mark holds">✓ holds</span></li>
+<li><span class="mark holds">✓ ${wordForHolding(findings.equations)}</span></li>
 <li><span class="mark almost">≈ one term missing</span>: would hold if each softmax output depended on its own logit
 alone, which the document assumes</li>
 <li><span class="mark fails">✗ does not hold</span>: followed by the correct line</li>
@@ -35,8 +36,8 @@ export function anchorOf(name: string): string {
 export function linesByQuantity(
   equations: readonly JudgedEquation[],
 ): ReadonlyMap<DerivedName, readonly JudgedEquation[]> {
-  const about = ({ claim, correction }: JudgedEquation) =>
-    derivedNames.find((name) => name === claim?.wrt) ?? derivedNames.find((name) => name === correction?.claim.wrt);
+  const about = ({ derivative, correction }: JudgedEquation) =>
+    [derivative, correction?.derivative].flatMap((one) => derivedNames.find((name) => name === one?.wrt) ?? [])[0];
   return new Map(derivedNames.map((name) => [name, equations.filter((equation) => about(equation) === name)]));
 }
 

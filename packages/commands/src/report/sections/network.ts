@@ -1,7 +1,7 @@
 import { texSymbol } from '@autograd-222/autograd';
 import type { JudgedEquation } from '../../equations/judged-equation.ts';
 import { subscripted } from '../../notation/symbols.ts';
-import { asPrinted } from '../equation.ts';
+import { asWritten } from '../equation.ts';
 import type { Findings } from '../findings.ts';
 import { type Html, html } from '../html.ts';
 import { math } from '../math.ts';
@@ -61,7 +61,7 @@ const rows: readonly Row[] = [
 function definition(equation: JudgedEquation | undefined): Html | undefined {
   if (equation === undefined) return undefined;
   return html`<div class="definition" id="equation-${equation.number}"><span class="tag">(${equation.number})</span>
-${asPrinted(equation)}</div>`;
+${asWritten(equation)}</div>`;
 }
 
 function picture(graph: Findings['graph']): Html {

@@ -30,7 +30,7 @@ ${summary}</p>
 ${startsFinite ? await trainingChart(training, summary) : ''}
 <figcaption>
 <ul class="key">
-<li>${sampleLine('automatic')} automatic</li><li>${sampleLine('hand')} by hand</li><li>${sampleLine('document')} document, as printed</li>
+<li>${sampleLine('automatic')} automatic</li><li>${sampleLine('hand')} by hand</li><li>${sampleLine('document')} document, as written</li>
 </ul>
 Mean loss by epoch, on a logarithmic scale.${
     relativeDifference(automatic, hand) < 1e-9 ? ' The first two curves agree up to rounding.' : ''

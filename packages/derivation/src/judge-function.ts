@@ -18,7 +18,7 @@ export interface Claim<Name extends string> {
 }
 
 /** A case in which the two sides of a line differ. */
-export interface Counterexample<Given extends string> {
+export interface FailingCase<Given extends string> {
   readonly given: Readonly<Record<Given, number>>;
   /** The automatic derivative. */
   readonly left: number;
@@ -32,7 +32,7 @@ export interface Verdict<Given extends string, Name extends string> {
   /** In how many cases the two sides agreed, up to the first in which they didn't. */
   readonly cases: number;
   /** Where the two sides differ, shrunk to the simplest numbers; absent where the line holds or `missing` says why not. */
-  readonly counterexample?: Counterexample<Given>;
+  readonly counterexample?: FailingCase<Given>;
   /** The `wrt` of the claim, if there is no such quantity. */
   readonly missing?: string;
   /** The derivatives that the right-hand side equals in place of the one claimed; empty where the line holds. */
@@ -79,7 +79,7 @@ export function judge<Given extends string, Name extends string>(
 ): Verdict<Given, Name> {
   const { cases, runs = 200, seed = 222, scale = 1 } = options;
   if (cases.length === 0) throw new RangeError('judge: cases must not be empty');
-  checkOptions('judge', options);
+  checkOptions(options);
 
   /** The simplest generated case in which the two sides fail a test, if there is one; and how many passed before. */
   const firstFailure = (kind: fc.Arbitrary<Readonly<Record<Given, number>>>, test: (sides: Sides) => boolean) => {
@@ -121,12 +121,9 @@ export function judge<Given extends string, Name extends string>(
 }
 
 /** Throws a `RangeError` that names the first option that is out of its range. */
-export function checkOptions(
-  where: string,
-  { runs = 1, seed = 0, scale = 1 }: Pick<JudgeOptions<string>, 'runs' | 'seed' | 'scale'>,
-): void {
+function checkOptions({ runs = 1, seed = 0, scale = 1 }: Omit<JudgeOptions<string>, 'cases'>): void {
   const require = (isInRange: boolean, name: string, range: string, received: unknown) => {
-    if (!isInRange) throw new RangeError(`${where}: ${name} must be ${range}, but is ${received}`);
+    if (!isInRange) throw new RangeError(`judge: ${name} must be ${range}, but is ${received}`);
   };
   require(Number.isInteger(runs) && runs > 0, 'runs', 'a positive integer', runs);
   require(Number.isInteger(seed), 'seed', 'an integer', seed);
