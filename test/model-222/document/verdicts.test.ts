@@ -154,6 +154,16 @@ describe('the verdicts', () => {
   });
 });
 
+test('the document makes 55 claims: those of 9, 10 and 13, which define again what is defined, are proved as well', () => {
+  const { claims } = judgeDerivation(readDerivation(documentText));
+  const numbers = (wanted: string) =>
+    claims.flatMap(({ verdict, number }) => (verdict === wanted ? [Number(number)] : []));
+  expect(claims).toHaveLength(55);
+  expect(numbers('proved')).toHaveLength(37);
+  expect(numbers('proved').slice(0, 8)).toEqual([9, 10, 13, 13, 13, 13, 14, 14]);
+  expect(numbers('refuted')).toHaveLength(18);
+});
+
 describe('the verdict on an equation of several claims', () => {
   const judged = (text: string) =>
     lineVerdict({ derivative: { of: 'L', wrt: 'x1' } }, judgeDerivation(readDerivation(`L = x_1^2\n${text}`)).claims);
