@@ -1,14 +1,13 @@
 import { add, compile, mul, type Scalar, tanh, Value } from '@autograd-222/autograd';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-describe('the program can be read', () => {
-  test('by the names of arguments and nodes, as far as JavaScript allows them', () => {
-    const f = ({ class: x, w }: { class: Scalar; w: Scalar[] }, [y]: [Scalar]) => {
-      const a = mul(w[1] ?? 0, add(x, y));
-      if (a instanceof Value) a.label = 'a "label" */\n';
-      return tanh(a);
-    };
-    expect(compile(f, { class: 1, w: [1, 2] }, [new Value(1, 'ŷ1')]).source).toBe(`\
+test('the program can be read by the names of arguments and nodes, as far as JavaScript allows them', () => {
+  const f = ({ class: x, w }: { class: Scalar; w: Scalar[] }, [y]: [Scalar]) => {
+    const a = mul(w[1] ?? 0, add(x, y));
+    if (a instanceof Value) a.label = 'a "label" */\n';
+    return tanh(a);
+  };
+  expect(compile(f, { class: 1, w: [1, 2] }, [new Value(1, 'ŷ1')]).source).toBe(`\
 function valueAndGrad(params, data, gradient) {
   if (params[2] === undefined || data[0] === undefined || gradient[2] === undefined) {
     const lengths = [params.length, data.length, gradient.length].join(', ');
@@ -26,24 +25,4 @@ function valueAndGrad(params, data, gradient) {
   gradient[1] = 0; // w_0
   return t2;
 }`);
-  });
-
-  test('and by labels that the function gives its arguments', () => {
-    const f = (x: Value, { β }: { β: Scalar }) => {
-      x.label = 'foo';
-      return mul(x, β);
-    };
-    expect(compile(f, 1, { β: 2 }).source).toContain('const foo = params[0];\n  const β = data[0];');
-  });
-
-  test('while what it was made of keeps its labels', () => {
-    const k = new Value(3);
-    const f = (x: Value) => {
-      const h = tanh(x);
-      h.label = 'h';
-      return mul(h, k);
-    };
-    compile(f, 1);
-    expect(k.label).toBeUndefined();
-  });
 });

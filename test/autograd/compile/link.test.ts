@@ -1,4 +1,4 @@
-import { add, compile, defineOp, exp, mul, type Scalar, tanh, Value, valueAndGrad } from '@autograd-222/autograd';
+import { add, compile, defineOp, exp, mul, type Scalar, tanh } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 import { importProgram } from '../../support/modules.ts';
 
@@ -33,64 +33,10 @@ describe('a custom op that is not spelled in JavaScript', () => {
     expect(module.value(Float64Array.of(0.5), new Float64Array())).toBe(f(0.5));
   });
 
-  const names = [
-    ...['value', 'valueAndGrad', 'sumValueAndGrad', 'value1', 'valueAndGrad1', 'sumValueAndGrad1', 'value_2'],
-    ...['valueMemory', 'valueAndGradMemory', 'sumValueAndGradMemory', '$0$', 'a$1$b'],
-    ...['params', 'data', 'gradient', 'at', 'total', 't1', 'x1', 'Math', 'Float64Array', 'RangeError', 'default'],
-  ];
-  const halves = `const half = (x) => x / 2; export { ${names.map((name) => `half as ${JSON.stringify(name)}`)} };`;
-
-  /** Whether a program that applies ops of these names does, saved or not, what the engine does. */
-  async function checkCalls(names: readonly string[], times: number): Promise<string> {
-    const ops = names.map(half);
-    const f = (x: Scalar, y: Scalar) =>
-      Array.from({ length: times }).reduce((z: Scalar, _, i) => tanh((ops[i % ops.length] ?? tanh)(mul(z, y))), x);
-    const program = compile(f, 1, 1);
-    const module = program.module(Object.fromEntries(names.map((name) => [name, './ops.mjs'])));
-    const [value, gradient] = valueAndGrad(f)(3, 2);
-    for (const flat of [program.flat, await importProgram(module, halves)]) {
-      const [params, data, into] = [Float64Array.of(3), Float64Array.of(2), new Float64Array(1)];
-      expect(flat.value(params, data)).toBe(value);
-      expect([flat.valueAndGrad(params, data, into), ...into]).toEqual([value, gradient]);
-      expect([flat.sumValueAndGrad(params, data, into), ...into]).toEqual([value, gradient]);
-    }
-    return module;
-  }
-
-  test.each(names)('may be called %s', async (name) => {
-    await checkCalls([name], 1);
-  });
-
-  test('may have any of these names in a program of several pieces', async () => {
-    expect(await checkCalls(names, 700)).toContain('new Float64Array(');
-  });
-
-  test('keeps apart from one whose name becomes the same identifier', async () => {
-    const times10 = defineOp({ name: 'a-b', forward: (x) => 10 * x, partials: [10] });
-    const plus1 = defineOp({ name: 'a_b', forward: (x) => x + 1, partials: [1] });
-    // Summed over samples, the one that takes x comes first: it is computed before all samples.
-    const program = compile((x: Scalar, y: Scalar) => mul(times10(y), plus1(x)), 1, 1);
-    const ops = 'const [f, g] = [(x) => 10 * x, (x) => x + 1]; export { f as "a-b", g as "a_b" };';
-    const module = await importProgram(program.module({ 'a-b': './ops.mjs', a_b: './ops.mjs' }), ops);
-    for (const { value, sumValueAndGrad } of [program.flat, module]) {
-      expect(value(Float64Array.of(2), Float64Array.of(3))).toBe(90);
-      expect(sumValueAndGrad(Float64Array.of(2), Float64Array.of(3), new Float64Array(1))).toBe(90);
-    }
-  });
-
   test('is not imported where no result needs it', async () => {
     const f = (x: Scalar) => [mul(x, x), half('half')(x)][0] ?? 0;
     const module = await importProgram(compile(f, 1).module());
     expect(module.value(Float64Array.of(3), new Float64Array())).toBe(9);
-  });
-
-  test('keeps apart from what has its name for a label', async () => {
-    const op = half('h');
-    const f = (x: Scalar) => add(op(x), mul(x, x));
-    const program = compile(f, new Value(1, 'h'));
-    const module = await importProgram(program.module({ h: './ops.mjs' }), 'export const h = (x) => x / 2;');
-    expect(program.value(3)).toBe(10.5);
-    expect(module.value(Float64Array.of(3), new Float64Array())).toBe(10.5);
   });
 
   test('must not share its name with another in a module, which could not tell from where each is imported', () => {
