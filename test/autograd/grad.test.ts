@@ -447,3 +447,39 @@ describe('adjoints', () => {
     expect(() => adjoints(3 as never)).toThrow(new TypeError('adjoints: argument 1 must be a Value, but is 3'));
   });
 });
+
+describe('with hasAux, the function returns a pair, of which only the first is differentiated', () => {
+  const loss = (w: Scalar, x: number): [Scalar, { prediction: Scalar; note: string }] => {
+    const prediction = mul(w, x);
+    return [mul(prediction, prediction), { prediction, note: 'linear' }];
+  };
+
+  test('the second is passed on, with numbers for numbers', () => {
+    const [[value, aux], gradient] = valueAndGrad(loss, 0, { hasAux: true })(3, 2);
+    const prediction: number = aux.prediction;
+    expect([value, prediction, aux.note, gradient]).toEqual([36, 6, 'linear', 24]);
+  });
+
+  test('it is as it was for Values', () => {
+    const [[value, aux], gradient] = valueAndGrad(loss, 0, { hasAux: true })(new Value(3), 2);
+    expect([value.data, gradient.data]).toEqual([36, 24]);
+    expect(aux.prediction instanceof Value && aux.prediction.data).toBe(6);
+  });
+
+  test('it may be anything, even contain itself', () => {
+    const circle: { self?: unknown; map: Map<string, number> } = { map: new Map([['a', 1]]) };
+    circle.self = circle;
+    const [[, aux]] = valueAndGrad((x: Scalar) => [x, circle] as const, 0, { hasAux: true })(1);
+    expect(aux.self).toBe(aux);
+    expect(aux.map).toBe(circle.map);
+  });
+
+  test('a result that is no pair is refused, and so are other options', () => {
+    // @ts-expect-error hasAux needs a pair
+    expect(() => valueAndGrad((x: Scalar) => x, 0, { hasAux: true })(1)).toThrow(
+      'valueAndGrad: with hasAux, the function must return a pair, but returned a Value',
+    );
+    // @ts-expect-error there is no such option
+    expect(() => valueAndGrad((x: Scalar) => x, 0, { aux: true })).toThrow('valueAndGrad');
+  });
+});

@@ -136,7 +136,7 @@ export function flows(x: Input, partial: unknown): x is Node {
 }
 
 /** The i-th partial of v, as a number. */
-function partialOnNumbers(v: Node, i: number, partial: (...inputsAndOutput: number[]) => unknown): number {
+export function partialOnNumbers(v: Node, i: number, partial: (...inputsAndOutput: number[]) => unknown): number {
   const { x = 0, y, xs, data } = v;
   // No array for one or two inputs: making one would take most of the time of a sweep.
   const result =

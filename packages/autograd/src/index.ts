@@ -8,6 +8,8 @@ export {
   silu,
   softplus,
 } from './activations.ts';
+export { adjoints } from './adjoints.ts';
+export type { Derivative } from './argnums.ts';
 export { dot, logSumExp, mean, softmax, sum } from './arrays.ts';
 export { type CheckedDerivative, checkGradient, type GradientCheck } from './check/check-gradient.ts';
 export { findNonFinite, type NonFinite } from './check/find-non-finite.ts';
@@ -49,8 +51,6 @@ export {
 export { describe, describeNonValue } from './errors.ts';
 export { texSymbol, toTex } from './formula/tex.ts';
 export {
-  adjoints,
-  type Derivative,
   type Gradient,
   grad,
   type Hessian,
@@ -60,6 +60,8 @@ export {
   type ValueAndGradient,
   valueAndGrad,
 } from './grad.ts';
+export { type Hvp, hvp, type Jvp, jvp } from './jvp.ts';
+export { type LeafOf, mapTree } from './map-tree.ts';
 export type { Definition, PartialDerivative, TexSpelling } from './op.ts';
 export type { Tree, WithLeaves } from './tree.ts';
 export {

@@ -90,3 +90,13 @@ export function isBranch(x: unknown): x is Readonly<Record<string, unknown>> {
   const prototype: unknown = Object.getPrototypeOf(x);
   return Array.isArray(x) || prototype === null || prototype === Object.prototype;
 }
+
+/** The same arrays and plain records, with numbers for `Value`s; anything else stays as it is. */
+export function withNumbers(x: unknown, copies = new Map<unknown, unknown>()): unknown {
+  if (x instanceof Value) return x.data;
+  if (!isBranch(x) || copies.has(x)) return copies.get(x) ?? x;
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(x) ? [] : {};
+  copies.set(x, copy); // before its items, of which one may be x
+  for (const [key, item] of Object.entries(x)) Object.assign(copy, { [key]: withNumbers(item, copies) });
+  return copy;
+}

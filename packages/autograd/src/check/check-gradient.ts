@@ -1,6 +1,7 @@
+import type { TakesValues } from '../argnums.ts';
 import { clock, numberOf } from '../backward.ts';
 import { describe, describeNonValue } from '../errors.ts';
-import { grad, sweepOnNumbers, type TakesValues } from '../grad.ts';
+import { grad, sweepOnNumbers } from '../grad.ts';
 import { mapLeaves, pathText, type WithLeaves } from '../tree.ts';
 import { type Scalar, Value } from '../value.ts';
 import { type Estimate, type Evaluation, numericDerivative } from './numeric-derivative.ts';

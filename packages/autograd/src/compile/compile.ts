@@ -1,11 +1,12 @@
+import { type ArgnumsOf, type ArgnumsType, checkArgnums, type TakesValues } from '../argnums.ts';
+import type { AnyFunction } from '../call.ts';
 import { checkOptions, describe } from '../errors.ts';
-import { type AnyFunction, type ArgnumsOf, type ArgnumsType, checkArgnums, type TakesValues } from '../grad.ts';
+import { flatten, shapeOf, unflatten } from '../shape.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
 import { emit } from './emit.ts';
 import { link, moduleOf } from './link.ts';
 import type { FlatProgram, FunctionName, Program } from './program.ts';
-import { flatten, shapeOf, unflatten } from './shape.ts';
 import { trace } from './trace.ts';
 
 /** Numbers or `Value`s in the shape of the arguments. */

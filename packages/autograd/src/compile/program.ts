@@ -1,4 +1,4 @@
-import type { ArgnumsType, Chosen } from '../grad.ts';
+import type { ArgnumsType, Chosen } from '../argnums.ts';
 import type { WithLeaves } from '../tree.ts';
 
 /** Numbers where the arguments have numbers or `Value`s. */

@@ -1,4 +1,4 @@
-import { identity } from '../grad.ts';
+import { identity } from '../call.ts';
 import { add, detach, div, mul, neg, type Op, sub, where } from '../value.ts';
 import type { Instruction, Operand } from './instruction.ts';
 

@@ -1,6 +1,6 @@
+import { adjoints } from '../adjoints.ts';
 import { clock } from '../backward.ts';
 import { describeNonValue } from '../errors.ts';
-import { adjoints } from '../grad.ts';
 import { type KeyPath, mapLeaves } from '../tree.ts';
 import { type Op, type Scalar, tracing, Value } from '../value.ts';
 import type { Instruction, Operand } from './instruction.ts';

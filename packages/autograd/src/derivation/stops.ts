@@ -1,5 +1,5 @@
+import { ValueRule } from '../adjoints.ts';
 import { flows, numberOf } from '../backward.ts';
-import { ValueRule } from '../grad.ts';
 import { hasLabel, nodesOf, topologicalOrder } from '../graph.ts';
 import type { Scalar, Value } from '../value.ts';
 

@@ -1,4 +1,5 @@
 import { sigmoid, sigmoidSlope } from '../activations.ts';
+import { identity } from '../call.ts';
 import {
   directionCosine,
   hypot,
@@ -8,7 +9,6 @@ import {
   sqrt,
   square,
 } from '../elementary.ts';
-import { identity } from '../grad.ts';
 import { add, div, log, mul, neg, type Op, pow, slopeOfExponential, slopeOfPower, sub } from '../value.ts';
 import type { Notation } from './notation.ts';
 import type { Base, Factor, Formula, Product } from './sum-of-products.ts';

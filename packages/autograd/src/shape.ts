@@ -1,5 +1,6 @@
-import { describe } from '../errors.ts';
-import { isBranch, type KeyPath, pathText } from '../tree.ts';
+import { describe } from './errors.ts';
+import { isBranch, type KeyPath, pathText } from './tree.ts';
+import { type Scalar, Value } from './value.ts';
 
 /**
  * The structure of a tree of numbers: its parts, from the root on, each after the array or record that it is an item of.
@@ -51,20 +52,46 @@ export function flatten(
 ): number {
   let at = start;
   for (const [i, shape] of shapes.entries()) {
-    write(shape, trees[i], () => nameOf(i), array, at);
+    write(shape, trees[i], () => nameOf(i), numbers, array, at);
     at += shape.size;
   }
   return at;
 }
 
-function write({ parts }: Shape, tree: unknown, name: () => string, array: Float64Array, start: number): void {
+/** The numbers and `Value`s of a tree. Throws a `TypeError` if it doesn't have the shape; `name` is what it calls the tree. */
+export function leavesOf(shape: Shape, tree: unknown, name: string): Scalar[] {
+  const leaves: Scalar[] = [];
+  write(shape, tree, () => name, scalars, leaves, 0);
+  return leaves;
+}
+
+/** What may be a leaf: in words, and as a test. */
+interface Leaves<Leaf> {
+  readonly are: string;
+  has(x: unknown): x is Leaf;
+}
+
+const numbers: Leaves<number> = { are: 'a number', has: (x) => typeof x === 'number' };
+const scalars: Leaves<Scalar> = {
+  are: 'a number or a Value',
+  has: (x): x is Scalar => typeof x === 'number' || x instanceof Value,
+};
+
+function write<Leaf>(
+  { parts }: Shape,
+  tree: unknown,
+  name: () => string,
+  leaves: Leaves<Leaf>,
+  array: { [i: number]: Leaf },
+  start: number,
+): void {
   const nodes = [tree]; // what stands for each part
   for (let i = 0; i < parts.length; i++) {
     const [part = 0, node] = [parts[i], nodes[i]];
-    if (typeof part === 'number' && typeof node === 'number') array[start + part] = node;
+    if (typeof part === 'number' && leaves.has(node)) array[start + part] = node;
     else if (typeof part !== 'number' && isLike(part, node)) {
       for (let k = 0; k < part.items.length; k++) nodes[part.items[k] ?? -1] = node[part.keys[k] ?? ''];
-    } else throw new TypeError(misfit(part, node, pathText(name(), keyPathTo(i, parts))));
+    } else throw new TypeError(misfit(part, leaves.are, node, pathText(name(), keyPathTo(i, parts))));
   }
 }
 
@@ -74,8 +101,8 @@ function isLike({ isArray, keys }: Branch, x: unknown): x is Readonly<Record<str
 }
 
 /** What is expected of a part, and what was received. */
-function misfit(part: Part, x: unknown, name: string): string {
-  if (typeof part === 'number') return `${name} must be a number, but is ${describe(x)}`;
+function misfit(part: Part, leaf: string, x: unknown, name: string): string {
+  if (typeof part === 'number') return `${name} must be ${leaf}, but is ${describe(x)}`;
   const { isArray, keys } = part;
   const expected = isArray ? `an array of length ${keys.length}` : `a record of ${keys.join(', ')}`;
   const isRecord = isBranch(x) && !Array.isArray(x);
@@ -95,8 +122,8 @@ function keyPathTo(i: number, parts: readonly Part[]): KeyPath {
   return path.toReversed();
 }
 
-/** The arrays and records of these shapes, with the numbers of `array` in them. */
-export function unflatten(shapes: readonly Shape[], array: Float64Array): unknown[] {
+/** The arrays and records of these shapes, with the items of `array` as their leaves. */
+export function unflatten(shapes: readonly Shape[], array: ArrayLike<unknown>): unknown[] {
   let start = 0;
   return shapes.map(({ parts, size }) => {
     const nodes: unknown[] = [];

@@ -1,6 +1,6 @@
 import { compile, mul, type Scalar, sum, Value } from '@autograd-222/autograd';
 import { expect, test } from 'vitest';
-import { flatten, shapeOf, unflatten } from '../../../packages/autograd/src/compile/shape.ts';
+import { flatten, shapeOf, unflatten } from '../../packages/autograd/src/shape.ts';
 
 test('a tree is what its shape makes of its numbers, which are in the order of its keys', () => {
   const trees = [{ b: [1, { c: 2 }, []], a: 3, '': [[4], {}] }, 5, JSON.parse('{"__proto__": 6}')];
