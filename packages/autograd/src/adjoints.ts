@@ -35,17 +35,20 @@ export class ValueRule implements ChainRule {
   }
 }
 
-/** ∂v/∂x for the i-th input x of v, as a node. */
+/** The i-th partial of v, as a node or a number. */
 export function partialOnValues(v: Value, i: number): Scalar {
-  const partial = v.op?.partials[i] ?? 0;
-  const result = typeof partial === 'number' ? partial : runOnValues(partial, v, i);
+  const { op, inputs } = v;
+  const partial = op?.partials[i];
+  if (typeof partial === 'number') return partial;
+  if (partial === undefined) return op?.array?.partial(inputs[i] ?? 0, v, i, inputs) ?? 0;
+  const result: unknown = runOnValues(() => partial(...inputs, v), v, i);
   if (typeof result === 'number' || result instanceof Value) return result;
-  throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a Value for Values, but gave ${describe(result)}`);
+  throw new TypeError(`${op?.name}: partial ${i + 1} must give a Value for Values, but gave ${describe(result)}`);
 }
 
-function runOnValues(partial: (...inputsAndOutput: Scalar[]) => Scalar, v: Value, i: number): unknown {
+function runOnValues(partial: () => unknown, v: Value, i: number): unknown {
   try {
-    return partial(...v.inputs, v);
+    return partial();
   } catch (error) {
     if (!(error instanceof NotANumberError)) throw error;
     const advice = 'to differentiate it, write it with ops, such as cos instead of Math.cos';

@@ -1,4 +1,5 @@
 import { logAddExp } from './activations.ts';
+import { defineArrayOp } from './array-op.ts';
 import { max } from './elementary.ts';
 import { checkSurplus, describe, describeNonValue } from './errors.ts';
 import { add, detach, div, exp, mul, type Scalar, sub, Value } from './value.ts';
@@ -15,9 +16,13 @@ export function sum(xs: readonly Value[]): Value;
 export function sum(xs: readonly Scalar[]): Scalar;
 export function sum(xs: readonly Scalar[], ...surplus: unknown[]): Scalar {
   checkArrays('sum', [xs], surplus);
-  const [first = 0, ...others] = xs;
-  return others.reduce((total: Scalar, x) => add(total, x), first);
+  return xs.length > 1 ? sumOf([...xs]) : (xs[0] ?? 0);
 }
+
+const sumOf = defineArrayOp('sum', {
+  partial: () => 1,
+  compose: (xs, apply) => xs.reduce((total, x) => apply(add, total, x)),
+});
 
 /**
  * The arithmetic mean; NaN for none. Throws as `sum` does.
@@ -30,8 +35,18 @@ export function mean(xs: readonly Value[]): Value;
 export function mean(xs: readonly Scalar[]): Scalar;
 export function mean(xs: readonly Scalar[], ...surplus: unknown[]): Scalar {
   checkArrays('mean', [xs], surplus);
-  return div(sum(xs), xs.length);
+  return xs.length > 0 ? meanOf([...xs]) : NaN;
 }
+
+const meanOf = defineArrayOp('mean', {
+  partial: (_x, _out, _i, xs) => 1 / xs.length,
+  compose: (xs, apply) =>
+    apply(
+      div,
+      xs.reduce((total, x) => apply(add, total, x)),
+      xs.length,
+    ),
+});
 
 /**
  * The sum of the products x[i]·y[i]. Throws as `sum` does, and a `RangeError` if the arrays differ in length.
@@ -46,8 +61,18 @@ export function dot(xs: readonly Scalar[], ys: readonly Scalar[]): Scalar;
 export function dot(xs: readonly Scalar[], ys: readonly Scalar[], ...surplus: unknown[]): Scalar {
   checkArrays('dot', [xs, ys], surplus);
   if (xs.length !== ys.length) throw new RangeError(`dot: one array has ${xs.length} numbers, the other ${ys.length}`);
-  return sum(xs.map((x, i) => mul(x, ys[i] ?? NaN)));
+  if (xs.length < 2) return sum(xs.map((x, i) => mul(x, ys[i] ?? NaN)));
+  return dotOf([...xs, ...ys]);
 }
+
+/** Of one array: first all x, then all y. */
+const dotOf = defineArrayOp('dot', {
+  partial: (_x, _out, i, all) => all[(i + all.length / 2) % all.length] ?? NaN,
+  compose: (all, apply) => {
+    const [xs, ys] = [all.slice(0, all.length / 2), all.slice(all.length / 2)];
+    return xs.map((x, i) => apply(mul, x, ys[i] ?? NaN)).reduce((total, product) => apply(add, total, product));
+  },
+});
 
 /**
  * log(Σ exp x), without overflow; -∞ for none. Throws as `sum` does.

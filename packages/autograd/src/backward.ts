@@ -6,7 +6,9 @@ export interface Node {
   /** The derivative of the result with respect to this node. */
   grad: number;
   /** What the node was computed by; a leaf has none. */
-  readonly op: { readonly name: string; readonly partials: readonly PartialDerivative[] } | undefined;
+  readonly op:
+    | { readonly name: string; readonly partials: readonly PartialDerivative[]; readonly array?: ArrayRule }
+    | undefined;
   /** The inputs: x, or x and y, or an array of more. */
   readonly x: Input;
   readonly y: Input;
@@ -22,6 +24,11 @@ type Input = number | Node | undefined;
 
 /** ∂output/∂input of an op, as a function of its inputs and its output, or as a constant. What it gives is checked. */
 type PartialDerivative = number | ((...inputsAndOutput: number[]) => unknown);
+
+/** An op of any number of inputs has one partial for all of them: see op.ts. */
+interface ArrayRule {
+  partial(x: number, output: number, i: number, inputs: readonly (number | Node)[]): number | Node;
+}
 
 /**
  * Puts ∂y/∂v into the `grad` of each node v that a derivative of y flows back to, y itself included. In a leaf, it is added
@@ -49,7 +56,7 @@ export function backward(y: Node): void {
  * of v with respect to x as its i-th input. A sweep calls `passBack` once for each term, when ∂y/∂v is complete.
  */
 export interface ChainRule {
-  passBack(v: Node, i: number, x: Node, partial: PartialDerivative): void;
+  passBack(v: Node, i: number, x: Node, partial: PartialDerivative | undefined): void;
 }
 
 /**
@@ -57,7 +64,7 @@ export interface ChainRule {
  * a second rule (in adjoints.ts).
  */
 class NumberRule implements ChainRule {
-  passBack(v: Node, i: number, x: Node, partial: PartialDerivative): void {
+  passBack(v: Node, i: number, x: Node, partial: PartialDerivative | undefined): void {
     x.grad += v.grad * (typeof partial === 'number' ? partial : partialOnNumbers(v, i, partial));
   }
 }
@@ -126,7 +133,7 @@ function visitInput(
   order: Node[],
 ): void {
   if (!flows(x, partial) || x.era < since) return;
-  rule.passBack(v, i, x, partial ?? 0);
+  rule.passBack(v, i, x, partial);
   if (--x.uses === 0) order.push(x);
 }
 
@@ -135,9 +142,14 @@ export function flows(x: Input, partial: unknown): x is Node {
   return typeof x === 'object' && partial !== 0;
 }
 
-/** The i-th partial of v, as a number. */
-export function partialOnNumbers(v: Node, i: number, partial: (...inputsAndOutput: number[]) => unknown): number {
-  const { x = 0, y, xs, data } = v;
+/** The i-th partial of v, as a number; an op of any number of inputs has none but that of its `array`. */
+export function partialOnNumbers(
+  v: Node,
+  i: number,
+  partial: ((...inputsAndOutput: number[]) => unknown) | undefined,
+): number {
+  const { op, x = 0, y, xs, data } = v;
+  if (partial === undefined) return numberOf(op?.array?.partial(numberOf(xs?.[i] ?? 0), data, i, xs ?? []) ?? 0);
   // No array for one or two inputs: making one would take most of the time of a sweep.
   const result =
     xs !== undefined
@@ -146,7 +158,7 @@ export function partialOnNumbers(v: Node, i: number, partial: (...inputsAndOutpu
         ? partial(numberOf(x), numberOf(y), data)
         : partial(numberOf(x), data);
   if (typeof result === 'number') return result;
-  throw new TypeError(`${v.op?.name}: partial ${i + 1} must give a number for numbers, but gave ${describe(result)}`);
+  throw new TypeError(`${op?.name}: partial ${i + 1} must give a number for numbers, but gave ${describe(result)}`);
 }
 
 export function numberOf(x: number | Node): number {

@@ -1,5 +1,5 @@
 import { ancestors, sweep } from './backward.ts';
-import { Value } from './value.ts';
+import { type Scalar, Value } from './value.ts';
 
 /** Whether a node has a name that can be read. */
 export function hasLabel(v: Value): boolean {
@@ -17,14 +17,16 @@ export function topologicalOrder(y: Value): Value[] {
  */
 export function nodesOf(y: Value, known: { has(v: Value): boolean } = new Set()): Value[] {
   const nodes = new Set<Value>();
-  const isNew = (x: unknown): x is Value => x instanceof Value && !nodes.has(x) && !known.has(x);
-  const path = [y].filter(isNew);
-  for (let v = path.at(-1); v !== undefined; v = path.at(-1)) {
-    const next = nodes.has(v) ? undefined : v.inputs.find(isNew);
-    if (next !== undefined) path.push(next);
-    else {
-      nodes.add(v);
-      path.pop();
+  const entered = new Set<Value>();
+  const isNew = (x: Scalar): x is Value => typeof x !== 'number' && !nodes.has(x) && !known.has(x);
+  const open = [y].filter(isNew);
+  for (let v = open.at(-1); v !== undefined; v = open.at(-1)) {
+    if (entered.has(v)) {
+      open.pop();
+      nodes.add(v); // its inputs, which were on top of it, have been added
+    } else {
+      entered.add(v);
+      for (const x of v.inputs.toReversed()) if (isNew(x)) open.push(x);
     }
   }
   return [...nodes];

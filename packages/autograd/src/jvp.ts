@@ -138,7 +138,7 @@ function tangentsOf(
 }
 
 function partialOf(v: Value, i: number, isOnValues: boolean): Scalar {
-  const partial = v.op?.partials[i] ?? 0;
+  const partial = v.op?.partials[i];
   if (isOnValues) return partialOnValues(v, i);
   return typeof partial === 'number' ? partial : partialOnNumbers(v, i, partial);
 }

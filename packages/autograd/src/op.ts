@@ -13,6 +13,16 @@ export interface Op<Node> extends Spelling {
   readonly name: string;
   forward(...inputs: number[]): number;
   readonly partials: readonly PartialDerivative<Node>[];
+  /** An op of any number of inputs has this, and no `partials`. */
+  readonly array?: ArrayRule<Node>;
+}
+
+/** The rule of an op of any number of inputs, such as `sum`. */
+export interface ArrayRule<Node> {
+  /** ∂output/∂x for each input x, from x, the output, the index of x, and all the inputs. It may be one of the inputs. */
+  partial(x: number | Node, output: number | Node, i: number, inputs: readonly (number | Node)[]): number | Node;
+  /** The op, made by applying ops of two inputs: to numbers, or to what stands for numbers in a program or a formula. */
+  compose<T>(inputs: readonly T[], apply: (op: Binary<Node>, x: T, y: T | number) => T): T;
 }
 
 /** What a definition may add: how the op is written. */

@@ -139,8 +139,8 @@ export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: 
     return tracing.makeNode?.(op, [x, y]) ?? new Value(op.forward(read(x, 0), read(y, 1)), undefined, op, x, y);
   };
   const nary = (...inputs: Scalar[]): Scalar => {
-    const missing = (i: number): never => { throw inputError(op.name, i, inputs[i]); };
-    const xs = Array.from({ length: arity }, (_, i) => inputs[i] ?? missing(i));
+    const xs = inputs.slice(0, arity);
+    for (let i = 0; i < arity; i++) if (xs[i] === undefined) throw inputError(op.name, i, undefined);
     if (inputs.length > arity) checkSurplus(op.name, arity, inputs.slice(arity));
     if (xs.every((x) => typeof x === 'number')) return checkNumber(op.name, op.forward(...xs));
     return tracing.makeNode?.(op, xs) ?? new Value(op.forward(...xs.map(read)), undefined, op, undefined, undefined, xs);

@@ -17,6 +17,7 @@ export class Instructions {
 
   /** The instruction, or the number, that `op` makes of these; an earlier instruction if there is an equal one. */
   apply(op: Op, inputs: readonly Operand[]): Operand {
+    if (op.array !== undefined) return op.array.compose(inputs, (binary, x, y) => this.apply(binary.op, [x, y]));
     if (inputs.every((x) => typeof x === 'number')) return op.forward(...inputs);
     return this.#simpler(op, inputs) ?? this.#shared(op, inputs);
   }

@@ -11,7 +11,7 @@ export class Tracer extends Value {
   /** An input of the program, or the node of an op. */
   constructor(operand: Operand, label?: string, op?: Op, inputs: readonly Scalar[] = []) {
     const [x, y] = inputs;
-    if (inputs.length > 2) super(NaN, label, op, undefined, undefined, inputs);
+    if (inputs.length > 2 || op?.array !== undefined) super(NaN, label, op, undefined, undefined, inputs);
     else super(NaN, label, op, x, y);
     removeData(this);
     this.operand = operand;

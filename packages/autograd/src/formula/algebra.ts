@@ -42,6 +42,10 @@ export class Algebra {
   }
 
   apply(op: Op, inputs: readonly Formula[]): Formula {
+    if (op.array !== undefined) {
+      const toFormula = (y: Formula | number) => (typeof y === 'number' ? this.number(y) : y);
+      return op.array.compose(inputs, (binary, x, y) => this.apply(binary.op, [x, toFormula(y)]));
+    }
     const [x = this.number(NaN), y = x] = inputs;
     const by = (op: Op, ...inputs: readonly Formula[]) => this.apply(op, inputs);
     switch (op) {

@@ -2,17 +2,18 @@ type Scalar = number | Closure;
 
 /**
  * An engine designed like micrograd, for comparison: each node has a closure that passes its gradient on to its inputs,
- * and `backward` sorts the graph recursively.
+ * and `backward` sorts the graph recursively. As in micrograd's port to TypeScript, and unlike micrograd, the inputs are in
+ * an array, which is two to three times as fast as a set.
  */
 export class Closure {
   data: number;
   grad = 0;
   pass = (): void => {};
-  readonly inputs: ReadonlySet<Closure>;
+  readonly inputs: readonly Closure[];
 
   constructor(data: number, inputs: readonly Closure[] = []) {
     this.data = data;
-    this.inputs = new Set(inputs);
+    this.inputs = inputs;
   }
 
   add(other: Scalar): Closure {
