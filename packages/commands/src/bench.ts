@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { alternate, type Contestant, stepsOf, totalOfWork } from './bench/alternate.ts';
-import { moonsStep } from './bench/moons-step.ts';
+import { eagerMoonsStep, moonsStep } from './bench/moons-step.ts';
 import { compileReferenceNetwork, referenceNetwork, referenceNetworkOverData } from './bench/reference-network.ts';
 import { compiledSizeTable, sizeTable, trainingHeap } from './bench/size.ts';
 import { columns } from './cli/table.ts';
@@ -15,7 +15,8 @@ const command = new Command('pnpm bench')
 const workloads: readonly [heading: string, contestants: () => readonly Contestant[], rounds: number][] = [
   ['The 2-2-2 network, one forward and backward pass', referenceNetwork, 301],
   ['The same, summed over a hundred flowers: time per flower', referenceNetworkOverData, 301],
-  ["A training step of micrograd's demo: a hundred points, 337 parameters", moonsStep, 15],
+  ["A training step of micrograd's demo: a hundred points, 337 parameters", moonsStep, 101],
+  ['The same, eagerly', eagerMoonsStep, 15],
   ['Compiling the 2-2-2 network, warmed up', () => [compileReferenceNetwork()], 301],
 ];
 

@@ -1,12 +1,12 @@
 import type { Contestant } from '@autograd-222/commands/bench/alternate';
-import { moonsStep } from '@autograd-222/commands/bench/moons-step';
+import { eagerMoonsStep, moonsStep } from '@autograd-222/commands/bench/moons-step';
 import { referenceNetwork, referenceNetworkOverData } from '@autograd-222/commands/bench/reference-network';
 import { expect, test } from 'vitest';
 
 test.each<[string, () => readonly Contestant[], steps: number]>([
   ['the 2-2-2 network', referenceNetwork, 1],
   ['the 2-2-2 network over data', referenceNetworkOverData, 1],
-  ["the steps of micrograd's demo", moonsStep, 3],
+  ["the steps of micrograd's demo", () => [...moonsStep(), ...eagerMoonsStep()], 3],
 ])('all contestants of the benchmark compute the same loss and gradient of %s', (_, contestants, steps) => {
   const [first, ...others] = contestants();
   for (let step = 0; step < steps; step++) {
