@@ -47,7 +47,7 @@ export function backward(y: Node): void {
     for (const { v, grad } of saved) v.grad = grad;
     throw error;
   }
-  // Added only now, and at once, so that a second call exactly doubles the gradient.
+  // The old `grad` of a leaf is added last: in between, rounding could keep a second call from exactly doubling it.
   for (const { v, grad } of saved) if (v.op === undefined) v.grad += grad;
 }
 
@@ -60,8 +60,8 @@ export interface ChainRule {
 }
 
 /**
- * The chain rule on numbers, with ∂y/∂v in the `grad` of v. A class, because V8 then inlines `passBack`, although there is
- * a second rule (in adjoints.ts).
+ * The chain rule on numbers, with ∂y/∂v in the `grad` of v. (Why a class: there is a second rule, in adjoints.ts, and V8
+ * inlines the methods of two classes, but not two functions.)
  */
 class NumberRule implements ChainRule {
   passBack(v: Node, i: number, x: Node, partial: PartialDerivative | undefined): void {
@@ -72,7 +72,7 @@ export const onNumbers = new NumberRule();
 
 /**
  * y and the nodes that a derivative of y flows back to. Counts the `uses` of each, which `sweep` counts down to 0 again: a
- * sweep must follow. (Nodes made before the era `since` are left out: see the end of this file.)
+ * sweep must follow. Nodes older than `since` are left out: see the end of this file.
  */
 export function ancestors(y: Node, since = sweepEra): Node[] {
   const nodes = [y];
@@ -95,11 +95,11 @@ function countUse(x: Input, partial: PartialDerivative | undefined, since: numbe
 }
 
 /**
- * Visits y, the first of the nodes, and then each of the others as soon as all of its uses have been visited. Returns them
- * in that order, a topological one. This is Kahn's algorithm. It doesn't recurse, so a graph may be of any depth. `nodes` and
- * `since` must be those of `ancestors`.
+ * Visits y, the first of the nodes, and then each of the others, once all of its uses have been visited. Returns them in that
+ * order, a topological one. This is Kahn's algorithm. It doesn't recurse, so a graph may be of any depth. `nodes` and `since`
+ * must be those of `ancestors`.
  */
-export function sweep(nodes: readonly Node[], rule: ChainRule, since = 0): Node[] {
+export function sweep(nodes: readonly Node[], rule: ChainRule, since = sweepEra): Node[] {
   const order = nodes.slice(0, 1); // y
   const enclosing = sweepEra;
   sweepEra = ++clock.era;
@@ -142,7 +142,10 @@ export function flows(x: Input, partial: unknown): x is Node {
   return typeof x === 'object' && partial !== 0;
 }
 
-/** The i-th partial of v, as a number; an op of any number of inputs has none but that of its `array`. */
+/**
+ * The i-th partial of v, as a number. An op of any number of inputs has one partial for all, in `array`, which gets the inputs as
+ * they are: mapping all of them for each would take quadratic time.
+ */
 export function partialOnNumbers(
   v: Node,
   i: number,
@@ -166,8 +169,8 @@ export function numberOf(x: number | Node): number {
 }
 
 // The rest is for a sweep within a sweep: a partial may call `backward` or `grad` to compute its number. The inner sweep must
-// keep to nodes that the partial made, because the outer one is still counting the uses of all others. It knows them by their
-// era.
+// keep away from nodes of earlier eras, because the outer one may be counting their uses: `backward` refuses to visit them, and
+// `grad` leaves them out, by `since`.
 
 /**
  * The present era. Each sweep begins a new one, and so does each call of a function that `grad` made. A node keeps the era
@@ -186,7 +189,7 @@ export function reachBefore(nodes: readonly Node[], era: number): boolean {
 /** Throws an `Error` if a partial wants to visit nodes that are older than the running sweep. */
 function refuseOlder(y: Node, nodes: readonly Node[]): void {
   if (y.era >= sweepEra && !reachBefore(nodes, sweepEra)) return;
-  // The uses of an older y are those that the running sweep counts.
+  // Not those of an older y: the running sweep counts them.
   for (const v of nodes) if (v.era >= sweepEra) v.uses = 0;
   throw new Error('backward: a partial visits nodes that it did not make, in the middle of a sweep: use grad');
 }

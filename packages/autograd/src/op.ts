@@ -27,7 +27,7 @@ export interface ArrayRule<Node> {
 
 /** What a definition may add: how the op is written. */
 export interface Spelling {
-  /** In JavaScript, from its inputs as written there. Default: the function of `Math` that `forward` is, or a call by name. */
+  /** In JavaScript, from its inputs, which come in brackets where they need them. Default: the function of `Math` that `forward` is, or a call by name. */
   readonly js?: (...inputs: string[]) => string;
   /** In LaTeX; default: as a function by the op's name. */
   readonly tex?: TexSpelling;

@@ -38,7 +38,7 @@ export class Value {
   readonly era: number = clock.era;
   /** For the engine, during a sweep: how many uses of this node are yet to be visited. */
   uses = 0;
-  /** The number. A training step sets that of the parameters, before the next forward pass. */
+  /** The number. When it is set, as training does with parameters, nodes that were computed from it keep theirs. */
   data: number;
 
   /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number or `label` a string. */
@@ -77,7 +77,7 @@ export class Value {
     return `Value(data=${this.data}, grad=${this.grad}${this.label === undefined ? '' : `, label=${this.label}`})`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string { return this.toString(); }
-  /** JavaScript can't overload operators: `x * 2` and `x < y` throw a `TypeError`, rather than give NaN and false. */
+  /** JavaScript can't overload operators: `x * 2` and `x < 2` throw a `TypeError`, rather than give NaN and false. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return this.toString();
     throw new NotANumberError(`${this} is not a number: use add, mul, … for operators, sin, … for Math, and where, max or abs for comparisons`);
@@ -98,8 +98,8 @@ export function label<S extends Scalar>(x: S, name: string): S {
 }
 
 /**
- * For `compile`, which sets `makeNode` while it traces a function. An op with a `Value` among its inputs calls it first. It
- * returns the node if one of the inputs was made by `compile`, and nothing otherwise.
+ * For `compile`, which sets `makeNode` while it traces a function. An op with a `Value` among its inputs first calls `makeNode`,
+ * which returns the node if `compile` made one of them, and nothing otherwise.
  */
 export const tracing: { makeNode?: ((op: Op, inputs: readonly Scalar[]) => Value | undefined) | undefined } = {};
 
@@ -148,8 +148,8 @@ export function defineOp(op: Op): { op: Op } & ((x: Scalar, y: Scalar, ...more: 
   return Object.assign(arity === 1 ? unary : arity === 2 ? binary : nary, { op });
 }
 
-// The core ops. A partial takes the op's inputs, then its output, `out`. `js` and `tex` say how the op is written, where that
-// isn't by its name (see `Spelling` in op.ts).
+// The core ops. A partial takes the op's inputs, then its output, `out`. `js` and `tex` say how an op is written where that isn't
+// by its name; their inputs come in brackets where they need them. (How formulas write the operators is in formula/algebra.ts.)
 
 const infix = (sign: string) => (x: string, y: string): string => `${x} ${sign} ${y}`;
 
@@ -195,9 +195,8 @@ export const pow: Binary = defineOp({
   ],
 });
 /**
- * ∂(xʸ)/∂x = y·xʸ⁻¹, but 0 where y is 0, even at x = 0, where the formula is 0·∞. A constant y is tested at once. If y is a
- * `Value`, this is an op of its own: a test of `y.data` would have no derivative with respect to y, and `compile` has no number
- * yet.
+ * ∂(xʸ)/∂x = y·xʸ⁻¹, but 0 where y is 0, even at x = 0, where the formula is 0·∞. A number y can be tested at once. A `Value`
+ * takes an op: the result of a test of `y.data` would be cut off from y, and `compile` has no number yet.
  */
 export const slopeOfPower: Binary = defineOp({
   name: 'slopeOfPower', forward: (x, y) => (y === 0 ? 0 : y * x ** (y - 1)),
@@ -205,8 +204,8 @@ export const slopeOfPower: Binary = defineOp({
   partials: [(x, y) => mul(y, slopeOfPower(x, sub(y, 1))), (x, y) => mixedSlope(x, y)],
 });
 /**
- * ∂(xʸ)/∂y = xʸ·log x, but 0 where x is 0 and y ≥ 0, where the formula is 0·∞. An op of its own for the same reason. Its
- * partial with respect to y is xʸ·log²x, written as the square of an op that has the same rule at 0.
+ * ∂(xʸ)/∂y = xʸ·log x, but 0 where x is 0 and y ≥ 0, where the formula is 0·∞. An op for the same reason. Its own partial with
+ * respect to y, xʸ·log²x, is its square at y/2, and so has the same rule at 0.
  */
 export const slopeOfExponential: Binary = defineOp({
   name: 'slopeOfExponential', forward: (x, y) => (x === 0 && y >= 0 ? 0 : x ** y * Math.log(x)),
@@ -216,7 +215,7 @@ export const slopeOfExponential: Binary = defineOp({
     (x, y) => mul(slopeOfExponential(x, mul(0.5, y)), slopeOfExponential(x, mul(0.5, y))),
   ],
 });
-/** ∂²(xʸ)/∂x∂y = xʸ⁻¹ + y·xʸ⁻¹·log x. */
+/** ∂²(xʸ)/∂x∂y = xʸ⁻¹ + y·xʸ⁻¹·log x; NaN where x is 0 and 0 ≤ y < 1. */
 function mixedSlope(x: Scalar, y: Scalar): Scalar {
   return add(pow(x, sub(y, 1)), mul(y, slopeOfExponential(x, sub(y, 1))));
 }
