@@ -1,12 +1,12 @@
 import type { Note, Span } from './expression.ts';
 import { type Begun, carriesOn, type Formula, type Found, goOn, joinLines, nothing } from './formula.ts';
-import type { Macros } from './katex.ts';
-import { macrosOf } from './macros.ts';
 import { masked, noteIn } from './mask.ts';
 import { isCondition, isConnective, lastWord } from './prose.ts';
-import { type MathPart, mathParts } from './tex-math.ts';
-import { type Row, rowsOf } from './tex-rows.ts';
-import { texTokens } from './tex-tokens.ts';
+import type { Macros } from './tex/katex.ts';
+import { macrosOf } from './tex/macros.ts';
+import { type MathPart, mathParts } from './tex/math.ts';
+import { type Row, rowsOf } from './tex/rows.ts';
+import { texTokens } from './tex/tokens.ts';
 import type { Token } from './token.ts';
 import { Unreadable } from './unreadable.ts';
 

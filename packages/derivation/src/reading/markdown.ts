@@ -1,9 +1,9 @@
 import type { Note, Span } from './expression.ts';
 import type { Found } from './formula.ts';
 import { commentsOf, TexReader } from './latex.ts';
-import { macrosOf } from './macros.ts';
 import { masked, noteIn } from './mask.ts';
-import { mathParts } from './tex-math.ts';
+import { macrosOf } from './tex/macros.ts';
+import { mathParts } from './tex/math.ts';
 
 /** The formulas of a file in Markdown: what is between $ signs, in \[ \], and in code blocks called math. */
 export function findInMarkdown(text: string): Found {

@@ -1,7 +1,7 @@
 import type { Equation, Note, Unread } from './expression.ts';
 import { type Format, formatOf } from './format.ts';
 import type { Formula, Found } from './formula.ts';
-import { parseSide, type Vocabulary } from './grammar.ts';
+import { parseSide } from './grammar/parse-side.ts';
 import { indicesFor } from './index-range.ts';
 import { findInLatex } from './latex.ts';
 import { findInMarkdown } from './markdown.ts';
@@ -12,7 +12,7 @@ import { type Part, partsOf, sidesOf } from './sides.ts';
 import { joinWords, spelledWords } from './spelled-words.ts';
 import { isSign, opens, spanOf, type Token } from './token.ts';
 import { Unreadable } from './unreadable.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /**
  * The equations of a derivation, in the order of the text, with what can't be read and the notes in between. The text is in

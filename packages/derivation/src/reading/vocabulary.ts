@@ -1,8 +1,19 @@
-import type { Vocabulary } from './grammar.ts';
 import { spell } from './name.ts';
 import { deepestTree } from './nesting.ts';
 import { sidesOf } from './sides.ts';
 import { isSign, type Token } from './token.ts';
+
+/** What the formulas of a text say about each other's names. */
+export interface Vocabulary {
+  /** The functions that the text defines. */
+  readonly functions: ReadonlySet<string>;
+  /** The names that stand on a left side. */
+  readonly names: ReadonlySet<string>;
+  /** The names without an index that stand anywhere else than before a bracket. */
+  readonly factors: ReadonlySet<string>;
+  /** The names that are defined as an integer, such as the n = 3 that a sum may run up to. */
+  readonly integers: ReadonlyMap<string, number>;
+}
 
 /** The functions and names that stand on the left sides of formulas. */
 export function vocabularyOf(formulas: Iterable<readonly Token[]>): Vocabulary {

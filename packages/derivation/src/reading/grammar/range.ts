@@ -1,7 +1,7 @@
-import type { Span } from './expression.ts';
-import { isBare } from './name.ts';
-import { isSign, spanOf, type Token } from './token.ts';
-import { Unreadable } from './unreadable.ts';
+import type { Span } from '../expression.ts';
+import { isBare } from '../name.ts';
+import { isSign, spanOf, type Token } from '../token.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** The values that the index of a sum runs through, or its indices: \sum_{i=1}^{3}, \sum_{i,j=1}^2, \sum_{k \in \{1,2\}}. */
 export function rangeOf(

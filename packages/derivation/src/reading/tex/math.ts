@@ -1,4 +1,4 @@
-import type { Span } from './expression.ts';
+import type { Span } from '../expression.ts';
 
 /** A part of a text that is in LaTeX's math mode. */
 export interface MathPart {

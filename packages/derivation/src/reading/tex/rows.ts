@@ -1,6 +1,6 @@
-import type { Span } from './expression.ts';
-import { masked } from './mask.ts';
-import { skipArguments } from './tex-math.ts';
+import type { Span } from '../expression.ts';
+import { masked } from '../mask.ts';
+import { skipArguments } from './math.ts';
 
 /** One row of math, with blanks in place of what isn't part of the formula. */
 export interface Row {

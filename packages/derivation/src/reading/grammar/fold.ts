@@ -1,4 +1,4 @@
-import type { Expression, Span } from './expression.ts';
+import type { Expression, Span } from '../expression.ts';
 
 /** A term with its sign, or a factor: divided by, if it is inverse. */
 export interface Part {

@@ -1,7 +1,7 @@
-import type { Span } from './expression.ts';
-import { greekLetter } from './letters.ts';
-import { type Indices, isBare, spell } from './name.ts';
-import { closerOf, isSign, type Name, plainName, type Token } from './token.ts';
+import type { Span } from '../expression.ts';
+import { greekLetter } from '../letters.ts';
+import { type Indices, isBare, spell } from '../name.ts';
+import { closerOf, isSign, type Name, plainName, type Token } from '../token.ts';
 
 /** What a derivative is taken with respect to: a name to a power, as often as `order` says. */
 export interface Differential {

@@ -1,7 +1,7 @@
-import { functionNamed } from './functions.ts';
-import { lowered, raised } from './small-characters.ts';
-import { inNormalSize } from './text-tokens.ts';
-import { isSign, type Token } from './token.ts';
+import { functionNamed } from '../functions.ts';
+import { lowered, raised } from '../small-characters.ts';
+import { inNormalSize } from '../text-tokens.ts';
+import { isSign, type Token } from '../token.ts';
 
 /** Puts together what LaTeX reads one by one: digits, small characters, the letters of a function. */
 export function joinRuns(tokens: readonly Token[]): Token[] {
