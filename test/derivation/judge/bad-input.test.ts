@@ -23,6 +23,12 @@ describe('judging bad input', () => {
       '4:9 proved',
     ]);
     expect(judged('f(x) = g(x)\ng(x) = f(x)\ny = f(x)\ndy/dx = 1')).toEqual([
+      '1:1 f → g → f: these definitions lead in a circle',
+      '2:1 f → g → f: these definitions lead in a circle',
+      '3:1 f → g → f: these definitions lead in a circle',
+      '4:9 f → g → f: these definitions lead in a circle',
+    ]);
+    expect(judged('f(x) = g(x)\ng(x) = f(2x)\ny = f(a) + g(a)\ndy/da = 1')).toEqual([
       '3:1 f is defined by itself',
       '4:9 f is defined by itself',
     ]);

@@ -57,6 +57,24 @@ test('letters run together are one name in plain text and a product in LaTeX', (
   expect(texSide('ab + 2ab')).toEqual(['add(mul(a, b), mul(mul(2, a), b))']);
 });
 
+test('letters run together are a product in plain text as well, where the text has each of them as a name', () => {
+  expect(read('x = A*cos(ωt + φ)\nv = -Aω*sin(ωt)\ndx/dt = ω*v', 'text')).toEqual([
+    'x = mul(A, cos(add(mul(ω, t), φ)))',
+    'v = neg(mul(mul(A, ω), sin(mul(ω, t))))',
+    'D[x; t] = mul(ω, v)',
+  ]);
+  expect(read('z = wx1 + b\ndz/dw = x1\ny = e^-wx1 + e^wx1', 'text')).toEqual([
+    'z = add(mul(w, x_1), b)',
+    'D[z; w] = x_1',
+    'y = add(exp(neg(mul(w, x_1))), exp(mul(w, x_1)))',
+  ]);
+  // Not where one of the letters is unknown, or the word is a name that the text defines or differentiates by.
+  expect(read('z = wx + b\ndz/dw = y', 'text')[0]).toBe('z = add(wx, b)');
+  expect(read('z = wx + b + w + x\nwx = w*x', 'text')[0]).toBe('z = add(add(add(wx, b), w), x)');
+  expect(read('z = wx + w + x\ndz/dwx = 1', 'text')[0]).toBe('z = add(add(wx, w), x)');
+  expect(read('z = dx + d + x', 'text')[0]).toBe('z = add(add(dx, d), x)');
+});
+
 test('letters that each have digits are a product', () => {
   expect(side('w1x1 + w2x2 + l2loss')).toEqual(['add(add(mul(w_1, x_1), mul(w_2, x_2)), l2loss)']);
 });

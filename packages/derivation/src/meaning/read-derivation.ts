@@ -1,15 +1,17 @@
 import type { Equation, Expression, Note, Span, Unread } from '../reading/expression.ts';
 import { readText } from '../reading/read-text.ts';
+import { conventionsOf } from './conventions.ts';
 import { type FunctionDefinition, isOp } from './graph.ts';
 import type { Derivation, GivenRange, Line, Place } from './lines.ts';
 
 /**
  * Reads a derivation from LaTeX, Markdown or plain text.
  *
- * The first equation with a new name on its left defines that name; a definition may come after its use. Names that no
- * equation defines are given. Each other equation is a claim; in a chain a = b = c, each = is one, about the two sides next
- * to it, and so is a line that begins with =, about the last side of the equation before it. After a wrong side, the next
- * one is also compared with the first side of the chain.
+ * The first equation with a new name on its left defines that name; a definition may come after its use. V(r) = … defines the
+ * quantity V, where the text applies V to nothing else, and σ² = … the quantity σ². Names that no equation defines are given.
+ * Each other equation is a claim; in a chain a = b = c, each = is one, about the two sides next to it, and so is a line that
+ * begins with =, about the last side of the equation before it. After a wrong side, the next one is also compared with the
+ * first side of the chain.
  *
  * A comment that begins with `derivation:` says what the text leaves open:
  *
@@ -34,6 +36,7 @@ export function readDerivation(text: string): Derivation {
 class Reader {
   readonly #text: string;
   readonly #items: readonly (Equation | Unread | Note)[];
+  readonly #meant: (formula: Expression) => Expression;
   readonly #lineStarts: number[];
   readonly #lines: Line[] = [];
   readonly #names = new Map<string, Expression>();
@@ -53,6 +56,7 @@ class Reader {
   constructor(text: string) {
     this.#text = text;
     this.#items = readText(text);
+    this.#meant = conventionsOf(this.#items.filter((item) => 'sides' in item));
     this.#lineStarts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
   }
 
@@ -79,7 +83,7 @@ class Reader {
     }
     // With its names replaced, a chain may say the same twice.
     const sides = equation.sides
-      .map((side) => renamed(side, aliases))
+      .map((side) => renamed(this.#meant(side), aliases))
       .filter((side, i, all) => i === 0 || !isSameName(side, all[i - 1]));
     if (continues && this.#left === undefined) {
       this.#unread(equation, 'the line begins with =, but there is no equation before it to go on with');

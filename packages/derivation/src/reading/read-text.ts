@@ -10,6 +10,7 @@ import { findInPlainText } from './plain-text.ts';
 import { lastWord, setsValue } from './prose.ts';
 import { type Part, partsOf, sidesOf } from './sides.ts';
 import { joinWords, spelledWords } from './spelled-words.ts';
+import { wordSplitter } from './split-words.ts';
 import { isSign, opens, spanOf, type Token } from './token.ts';
 import { Unreadable } from './unreadable.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -20,9 +21,8 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
  */
 export function readText(text: string, format: Format = formatOf(text)): (Equation | Unread | Note)[] {
   const { formulas, notes } = finders[format](withPlainBlanks(text));
-  const words =
-    format === 'text' ? new Set<string>() : spelledWords(formulas.flatMap(({ tokens }) => leftSidesOf(tokens)));
-  const withParts = formulas.map((formula) => ({ formula, parts: partsOf(joinWords(formula.tokens, words)) }));
+  const respelled = format === 'text' ? productsOf(formulas) : wordsOf(formulas);
+  const withParts = formulas.map((formula) => ({ formula, parts: partsOf(respelled(formula.tokens)) }));
   const equations = withParts.flatMap(({ parts }) => parts.map(({ tokens }) => tokens));
   const vocabulary = vocabularyOf(equations);
   const read = withParts.flatMap(({ formula, parts }) => new FormulaReader(text, formula, vocabulary).read(parts));
@@ -35,6 +35,17 @@ function withPlainBlanks(text: string): string {
     .replaceAll('\r\n', ' \n')
     .replaceAll('\r', '\n')
     .replaceAll(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, ' ');
+}
+
+/** Puts letters together that are one name. */
+function wordsOf(formulas: readonly Formula[]): (tokens: readonly Token[]) => readonly Token[] {
+  const words = spelledWords(formulas.flatMap(({ tokens }) => leftSidesOf(tokens)));
+  return (tokens) => joinWords(tokens, words);
+}
+
+/** Takes words apart that are a product. */
+function productsOf(formulas: readonly Formula[]): (tokens: readonly Token[]) => readonly Token[] {
+  return wordSplitter(formulas.flatMap(({ tokens }) => partsOf(tokens).map((part) => part.tokens)));
 }
 
 function leftSidesOf(tokens: readonly Token[]): (readonly Token[])[] {
