@@ -82,6 +82,30 @@ describe.each([
 });
 
 describe('a corrected line', () => {
+  it.each(['tex', 'text'] as const)('as %s, of a second derivative, is read back and proved', (format) => {
+    let count = 0;
+    fc.assert(
+      fc.property(
+        graphs,
+        format === 'tex' ? texSpellings : textSpellings,
+        fc.nat(),
+        fc.nat(),
+        (graph, spelling, i, k) => {
+          const definitions = written(graph, [], { ...spelling, environment: 'lines' });
+          const [x = '', y = ''] = [i, k].map((which) => graph.givens[which % graph.givens.length] ?? '');
+          const left = format === 'tex' ? `\\frac{\\partial^2 L}{\\partial ${x} \\partial ${y}}` : `∂²L/(∂${x} ∂${y})`;
+          const [verdict] = judgeDerivation(readDerivation(`${definitions}\n\n${left} = 12345`)).claims;
+          if (verdict?.verdict !== 'refuted' || verdict.corrected === undefined) return;
+          count++;
+          const corrected = `${definitions}\n\n${verdict.corrected[format]}\n`;
+          expect(verdicts(corrected), corrected).toEqual(['proved']);
+        },
+      ),
+      { numRuns },
+    );
+    expect(count).toBeGreaterThan(numRuns / 5);
+  });
+
   it.each(['tex', 'text'] as const)('as %s, put in place of the wrong one, is read back and proved', (format) => {
     let count = 0;
     fc.assert(

@@ -1,12 +1,17 @@
-import {
-  type Derivation,
-  derivationTex,
-  derivationText,
-  derive,
-  stepTex,
-  stepText,
-  type Value,
-} from '@autograd-222/autograd';
+import type { Scalar } from '@autograd-222/autograd';
+import { type Graph, MeaningError } from '../meaning/graph.ts';
+import type { Derivation } from '../meaning/lines.ts';
+import { namesIn } from '../meaning/names-in.ts';
+import type { Expression } from '../reading/expression.ts';
+import { call, derivative, nowhere, number, productOf, sumOf } from '../writing/build.ts';
+import { expressionOf, formulaOf } from '../writing/formula.ts';
+import { latex } from '../writing/tex.ts';
+import { plainText } from '../writing/text.ts';
+import { written } from '../writing/write.ts';
+import type { LocalPartials } from './local-partials.ts';
+import { productOfNames } from './product-of-names.ts';
+import { equal, type Sample, type Values } from './sample.ts';
+import { formulaIn, lengthOf, shortest } from './shortest.ts';
 
 /** A line as it should read, in LaTeX and as text. */
 export interface CorrectedLine {
@@ -14,54 +19,154 @@ export interface CorrectedLine {
   readonly text: string;
 }
 
-/** What a line about the derivative of one node with respect to another should say, by the chain rule and as a formula. */
-export function correctedLine(of: Value, wrt: Value): CorrectedLine {
-  const derivation = derive(of, wrt, { paths: 0 });
-  const step = derivation.steps.at(-1);
-  if (step === undefined) return { tex: derivationTex(derivation), text: derivationText(derivation) };
-  const tex = texWithoutNumbers(stepTex(derivation, step));
-  const text = withoutNumbers(stepText(derivation, step));
-  return hasPathBeside(derivation) ? { tex: withoutSecond(tex), text: withoutSecond(text) } : { tex, text };
-}
+/** In characters of plain text, for a side: what can be read in two lines of a terminal. */
+const longestSide = 150;
+
+/** The length of h·(1 - h): what is shorter than that needs no other form. */
+const shortProduct = 9;
 
 /**
- * Whether a node that uses the variable is also reached through another one. Then its partial derivative in the sum isn't the
- * one that the same signs stand for in a text, where all follows that is computed from the variable.
+ * Writes lines as they should read, in the names of the text: a derivative of one name with respect to another by the chain
+ * rule and as a formula, another derivative as a formula, and a name as what it is defined as.
  */
-function hasPathBeside({ steps }: Derivation): boolean {
-  const uses = new Map(steps.map(({ node, terms }) => [node, terms.map(({ consumer }) => consumer)]));
-  const direct = steps.at(-1)?.terms.map(({ consumer }) => consumer) ?? [];
-  return direct.some((start) => {
-    const reached = new Set<string>();
-    const open = [...(uses.get(start) ?? [])];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      open.push(...(uses.get(next) ?? []));
+export class Corrector {
+  readonly #derivation: Derivation;
+  readonly #graph: Graph;
+  readonly #locals: LocalPartials;
+  readonly #sample: Sample;
+
+  constructor(derivation: Derivation, graph: Graph, locals: LocalPartials, sample: Sample) {
+    this.#derivation = derivation;
+    this.#graph = graph;
+    this.#locals = locals;
+    this.#sample = sample;
+  }
+
+  /** The line with this left side; nothing, if its right side would be too long to be read, or can't be written. */
+  line(left: Expression): CorrectedLine | undefined {
+    const value = this.#values(left);
+    const isRight = (side: Expression) => fits(side) && equal(this.#values(side), value);
+    const byChainRule = this.#byChainRule(left).filter(isRight);
+    const sides = byChainRule.length > 0 ? byChainRule : this.#asFormula(left).filter(isRight);
+    return sides.length === 0 || !fits(left) ? undefined : lineOf([left, ...sides]);
+  }
+
+  #values(formula: Expression): Values | undefined {
+    try {
+      return this.#sample.values(this.#graph.build(formula));
+    } catch (error) {
+      if (error instanceof MeaningError) return undefined;
+      throw error;
     }
-    return direct.some((other) => reached.has(other));
-  });
+  }
+
+  /** A derivative as a formula; a name as what it is defined as, and as a formula if that is a derivative. */
+  #asFormula(left: Expression): Expression[] {
+    if (left.kind === 'name') {
+      const definition = this.#derivation.names.get(left.name);
+      if (definition === undefined) return [];
+      const formula = hasDerivative(definition) ? formulaIn(this.#node(left.name)) : undefined;
+      return formula === undefined ? [definition] : [definition, expressionOf(formula)];
+    }
+    if (left.kind !== 'derivative') return [];
+    const formula = formulaOf(this.#graph.build(left), (v) => v.label);
+    if (formula === undefined) return [];
+    return [
+      left.of.kind === 'name' ? shortest(formula, left.of.name, this.#node(left.of.name)) : expressionOf(formula),
+    ];
+  }
+
+  /** The sum over the names that use the variable of a derivative: of the partials as they are called, and as formulas. */
+  #byChainRule(left: Expression): Expression[] {
+    if (left.kind !== 'derivative' || left.of.kind !== 'name') return [];
+    const [variable, ...others] = left.wrt;
+    if (variable?.power !== 1 || others.length > 0) return [];
+    const [of, wrt] = [left.of.name, variable.name];
+    const terms = this.#graph.names.flatMap((name) => {
+      const local = this.#locals.of(name).find((local) => local.name === wrt);
+      const isOnPath = name === of || this.#graph.adjoint(this.#graph.node(of, nowhere), this.#node(name)) !== 0;
+      return local !== undefined && isOnPath ? [{ name, partial: local.partial }] : [];
+    });
+    const formulas = terms.map(({ name, partial }) => this.#partialOf(name, partial));
+    const asFormulas = sumOf(
+      terms.map(({ name }, i) => {
+        const formula = formulas[i] ?? derivative(name, wrt);
+        return name === of ? signed(formula) : signedProduct(derivative(of, name), formula);
+      }),
+    );
+    const isWritten = formulas.every((formula) => formula !== undefined);
+    const isDirect = terms.every(({ name }) => name === of);
+    const users = terms.flatMap(({ name }) => (name === of ? [] : [name]));
+    if (isDirect || this.#hasPathBeside(users)) return isWritten ? [asFormulas] : [];
+    const asCalled = sumOf(
+      terms.map(({ name }, i) => {
+        if (name === of) return signed(formulas[i] ?? derivative(name, wrt));
+        return { minus: false, value: productOf([derivative(of, name), derivative(name, wrt)]) };
+      }),
+    );
+    return isWritten ? [asCalled, asFormulas] : [asCalled];
+  }
+
+  #node(name: string) {
+    return this.#graph.node(name, nowhere);
+  }
+
+  /**
+   * Whether a name that uses the variable is also reached through another one. Then its partial derivative in the sum isn't
+   * the one that the same signs stand for in a text, where all follows that is computed from the variable.
+   */
+  #hasPathBeside(users: readonly string[]): boolean {
+    return users.some((user) =>
+      users.some((other) => other !== user && this.#graph.adjoint(this.#node(other), this.#node(user)) !== 0),
+    );
+  }
+
+  /** The partial of a definition: by a few names, if that is shorter than as it is computed. */
+  #partialOf(consumer: string, partial: Scalar): Expression | undefined {
+    const value = this.#locals.valueOf(consumer);
+    const computed = formulaOf(partial, (v) => (v === value ? consumer : v.label));
+    const formula = computed === undefined ? undefined : shortest(computed, consumer, value);
+    for (const point of this.#sample.points) this.#locals.setAt(point, this.#graph);
+    const values = this.#sample.values(partial);
+    if (values === undefined) return formula;
+    const body = this.#derivation.names.get(consumer);
+    const near = [consumer, ...(body === undefined ? [] : namesIn(body))];
+    if (formula !== undefined && lengthOf(formula) < shortProduct) return formula;
+    const product = productOfNames(values, near, this.#graph, this.#sample);
+    if (product === undefined || formula === undefined) return product ?? formula;
+    return lengthOf(product) < lengthOf(formula) ? product : formula;
+  }
 }
 
-/** The line without its second side, which the third one, if there is one, writes with formulas. */
-function withoutSecond(line: string): string {
-  return line.replace(/(^|\n)([^\n]*?)( &?= )[^\n]*\n\s*&?= /, '$1$2$3');
+/** A formula as a term: its sign, and what is behind it. */
+function signed(x: Expression): { minus: boolean; value: Expression } {
+  const [inner] = x.kind === 'call' && x.name === 'neg' ? x.inputs : [];
+  return inner === undefined ? { minus: false, value: x } : { minus: true, value: inner };
 }
 
-// A step ends with its numbers. Here they say nothing, because the givens stand for any number.
-
-function withoutNumbers(step: string): string {
-  const [first = '', ...others] = step.split(/\n(?=\s*= )/);
-  return [first, ...others.filter((line) => !isOfNumbers(line))].join('\n');
+function signedProduct(first: Expression, second: Expression): { minus: boolean; value: Expression } {
+  const { minus, value } = signed(second);
+  const isOne = value.kind === 'number' && value.digits === '1';
+  return { minus, value: isOne ? first : call('mul', [first, value]) };
 }
 
-function texWithoutNumbers(aligned: string): string {
-  const [begin = '', ...lines] = aligned.split('\n');
-  const end = lines.pop() ?? '';
-  const [first = '', ...others] = lines.map((line) => line.replace(/ \\\\$/, ''));
-  return [begin, [first, ...others.filter((line) => !isOfNumbers(line))].join(' \\\\\n'), end].join('\n');
+function hasDerivative(x: Expression): boolean {
+  return x.kind === 'derivative' || (x.kind === 'call' && x.inputs.some(hasDerivative));
 }
 
-function isOfNumbers(line: string): boolean {
-  return !/\p{L}/u.test(line.replaceAll(/\\cdot|\\left|\\right|\\infty|\\text\{NaN\}|NaN|Infinity|\de[+-]?\d/g, ''));
+function fits(x: Expression): boolean {
+  return lengthOf(x) <= longestSide;
+}
+
+/** The sides of a line, each of its = on a line of its own. */
+function lineOf([left = number(0), ...sides]: readonly Expression[]): CorrectedLine {
+  const [text, tex] = [plainText, latex].map((notation) => ({
+    left: written(left, notation).text,
+    sides: sides.map((side) => written(side, notation).text),
+  }));
+  const indent = ' '.repeat(text?.left.length ?? 0);
+  return {
+    text: `${text?.left} = ${text?.sides.join(`\n${indent} = `)}`,
+    tex: `\\begin{aligned}\n${tex?.left} &= ${tex?.sides.join(' \\\\\n&= ')}\n\\end{aligned}`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Scalar, Value } from '@autograd-222/autograd';
 import { Decimal } from 'decimal.js';
-import { postorder } from '../proof/point.ts';
+import { postorder } from '../meaning/postorder.ts';
 
 /** Numbers of 60 digits, so that what is left of them after some rounding are 50. */
 const Long = Decimal.clone({ precision: 60, toExpNeg: -1e4, toExpPos: 1e4 });
@@ -36,6 +36,31 @@ function exact(x: number): Decimal {
 type Rule = (x: Decimal, y: Decimal, z: Decimal) => Decimal;
 
 const one = new Long(1);
+
+/** The series that decimal.js has for these take for ever far from 0, where exponentials are as exact. */
+const isFar = (x: Decimal) => x.abs().gt(1);
+const halfSum = (x: Decimal, sign: 1 | -1) => x.exp().plus(x.neg().exp().times(sign)).div(2);
+const tanh = (x: Decimal) => {
+  if (!isFar(x)) return x.tanh();
+  const e = x.abs().times(-2).exp();
+  return one
+    .minus(e)
+    .div(one.plus(e))
+    .times(x.isNegative() ? -1 : 1);
+};
+const asinh = (x: Decimal) => {
+  if (!isFar(x)) return x.asinh();
+  const size = x.abs();
+  return size
+    .plus(size.times(size).plus(1).sqrt())
+    .ln()
+    .times(x.isNegative() ? -1 : 1);
+};
+
+/** Of an angle this large, so few digits are known within a turn that its sine says nothing. */
+const largestAngle = new Long('1e9');
+const ofAngle = (rule: (x: Decimal) => Decimal) => (x: Decimal) => (x.abs().gt(largestAngle) ? new Long(NaN) : rule(x));
+
 const sigmoid = (x: Decimal) => one.div(one.plus(x.neg().exp()));
 const log1pExp = (x: Decimal) => one.plus(x.exp()).ln();
 
@@ -64,15 +89,15 @@ const rules: Readonly<Record<string, (...inputs: Decimal[]) => Decimal>> = named
   hypot: (x, y) => x.times(x).plus(y.times(y)).sqrt(),
   rootOfSquareMinusOne: (x) => x.times(x).minus(1).sqrt(),
   directionCosine: (x, y) => x.div(x.times(x).plus(y.times(y)).sqrt()),
-  tanh: (x) => x.tanh(),
-  sinh: (x) => x.sinh(),
-  cosh: (x) => x.cosh(),
-  asinh: (x) => x.asinh(),
+  tanh,
+  sinh: (x) => (isFar(x) ? halfSum(x, -1) : x.sinh()),
+  cosh: (x) => (isFar(x) ? halfSum(x, 1) : x.cosh()),
+  asinh,
   acosh: (x) => x.acosh(),
   atanh: (x) => x.atanh(),
-  sin: (x) => x.sin(),
-  cos: (x) => x.cos(),
-  tan: (x) => x.tan(),
+  sin: ofAngle((x) => x.sin()),
+  cos: ofAngle((x) => x.cos()),
+  tan: ofAngle((x) => x.tan()),
   asin: (x) => x.asin(),
   acos: (x) => x.acos(),
   atan: (x) => x.atan(),

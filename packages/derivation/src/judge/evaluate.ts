@@ -1,5 +1,5 @@
 import type { Scalar, Value } from '@autograd-222/autograd';
-import { postorder } from '../proof/point.ts';
+import { postorder } from '../meaning/postorder.ts';
 
 /** The number of a graph where its leaves have these numbers; leaves without one have their own. */
 export function evaluate(y: Scalar, leaves: ReadonlyMap<Value, number>): number {

@@ -8,10 +8,12 @@ import { compare } from '../proof/prove.ts';
 import { everywhere, Ranges } from '../proof/range.ts';
 import type { Expression } from '../reading/expression.ts';
 import { type Case, casesFor } from './cases.ts';
-import { type CorrectedLine, correctedLine } from './corrected.ts';
+import { Corrector } from './corrected.ts';
 import { evaluate, evaluateAll } from './evaluate.ts';
 import { evaluateExactly } from './evaluate-exactly.ts';
 import { Finder } from './findings.ts';
+import { LocalPartials } from './local-partials.ts';
+import { Sample } from './sample.ts';
 import type { ClaimVerdict, Counterexample, DerivationVerdict } from './verdict.ts';
 
 export interface JudgeDerivationOptions {
@@ -71,6 +73,7 @@ class Judge {
   readonly #prefer: ReadonlyMap<string, number>;
   /** The right sides of earlier claims that are wrong, by the derivative that they are about, and the lines to blame. */
   readonly #claimed = new Map<string, { readonly right: Scalar; readonly sources: readonly number[] }>();
+  #corrector: Corrector | undefined;
   /** The points that claims are compared at. */
   readonly #shared: Point[] = [];
   /** The last line of a chain that is wrong, by the side that the chain begins with. */
@@ -173,7 +176,10 @@ class Judge {
     });
     const ranges = new Ranges(new Map(leaves));
     const known: Known = { givens: this.#graph.givenNodes, isPositive: (x) => ranges.isPositive(x) };
-    const finder = new Finder(this.#derivation, this.#graph, this.#points(known), shallow);
+    const points = this.#points(known);
+    const finder = new Finder(this.#derivation, this.#graph, points, shallow);
+    const locals = new LocalPartials(this.#derivation, shallow);
+    this.#corrector = new Corrector(this.#derivation, this.#graph, locals, new Sample(points));
     const cases = casesFor([...this.#graph.givens.keys()], this.#derivation.ranges, this.#count);
     return { known, finder, cases };
   }
@@ -220,7 +226,7 @@ class Judge {
       return { ...place(line), verdict: 'unread', message: 'no case was found in which both sides are defined' };
     }
     if (counterexample === undefined) return { ...place(line), verdict: 'held', cases: tried, carries: [] };
-    const corrected = this.#corrected(line.head);
+    const corrected = this.#corrector?.line(line.head);
     const findings = finder.find(line, left, right);
     return {
       ...place(line),
@@ -317,14 +323,6 @@ class Judge {
       open.push(...v.inputs.filter((x) => x instanceof Value));
     }
     return new Set([...this.#graph.givens].filter(([, leaf]) => nodes.has(leaf)).map(([name]) => name));
-  }
-
-  /** The right line, if the left side is a derivative of one name, or if the chain that it stands in begins with one. */
-  #corrected(head: Expression): CorrectedLine | undefined {
-    const [variable] = head.kind === 'derivative' ? head.wrt : [];
-    if (head.kind !== 'derivative' || head.of.kind !== 'name' || head.wrt.length !== 1 || variable?.power !== 1)
-      return undefined;
-    return correctedLine(this.#graph.node(head.of.name, head.at), this.#graph.node(variable.name, head.at));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Equation, Expression } from '../reading/expression.ts';
+import { nameOfPower } from '../reading/power-name.ts';
 import { isOp } from './graph.ts';
 import { namesIn } from './names-in.ts';
 
@@ -157,11 +158,6 @@ type Variable = Extract<Expression, { kind: 'derivative' }>['wrt'][number];
 function derivative(of: Expression, variable: Variable, at: Expression['at']): Expression {
   if (of.kind === 'derivative') return { ...of, wrt: [...of.wrt, variable] };
   return { kind: 'derivative', of, wrt: [variable], at };
-}
-
-/** σ² as a name. */
-function nameOfPower(base: string, exponent: number): string {
-  return base + String(exponent).replaceAll(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }
 
 function rootOf(base: string, exponent: number, at: Expression['at']): Expression {

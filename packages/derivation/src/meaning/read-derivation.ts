@@ -133,7 +133,7 @@ class Reader {
     else if (word === 'continue') {
       const start = at.start + text.lastIndexOf(rest);
       const [left] = this.#formulas({ start, end: start + rest.length }, `${rest} = 0`) ?? [];
-      this.#left = left === undefined ? undefined : renamed(left, this.#aliases);
+      this.#left = left === undefined ? undefined : renamed(this.#meant(left), this.#aliases);
       this.#head = this.#left;
     } else if (word === 'let') {
       if (!this.#isLet(rest)) this.#unread({ at, source: text }, 'a note `let` needs a name, = and what it stands for');

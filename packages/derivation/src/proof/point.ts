@@ -1,4 +1,5 @@
-import { type Scalar, Value } from '@autograd-222/autograd';
+import type { Scalar, Value } from '@autograd-222/autograd';
+import { postorder } from '../meaning/postorder.ts';
 import { inverse, mod, oddRoot, Pole, power, prime, randomElements, squareRoot } from './field.ts';
 import { LinearForm } from './linear-form.ts';
 import { fromNumber, type Rational } from './rational.ts';
@@ -400,24 +401,4 @@ function primeFactors(x: bigint): bigint[] | undefined {
     for (; rest % factor === 0n; rest /= factor) factors.push(factor);
   }
   return rest === 1n ? factors : [...factors, rest];
-}
-
-/** The nodes that y is computed from, each after its inputs, without those that are done. No recursion. */
-export function postorder(
-  y: Value,
-  inputsOf: (v: Value) => readonly Scalar[],
-  done: { has(v: Value): boolean },
-): Value[] {
-  const order = new Set<Value>();
-  const isNew = (x: Scalar): x is Value => x instanceof Value && !order.has(x) && !done.has(x);
-  const path = [y].filter(isNew);
-  for (let v = path.at(-1); v !== undefined; v = path.at(-1)) {
-    const next = order.has(v) ? undefined : inputsOf(v).find(isNew);
-    if (next !== undefined) path.push(next);
-    else {
-      order.add(v);
-      path.pop();
-    }
-  }
-  return [...order];
 }

@@ -1,5 +1,5 @@
 import type { Scalar, Value } from '@autograd-222/autograd';
-import { postorder } from './point.ts';
+import { postorder } from '../meaning/postorder.ts';
 
 /** All numbers between two bounds; `open` says that the bounds themselves don't belong to it. */
 export interface Range {

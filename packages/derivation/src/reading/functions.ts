@@ -50,6 +50,11 @@ export function functionNamed(word: string): { op: string; reciprocal: boolean }
   return op === undefined ? undefined : { op, reciprocal: false };
 }
 
+/** Whether an op has a name that can be read. */
+export function isReadableFunction(op: string): boolean {
+  return inputCounts.has(op);
+}
+
 export function inputCount(op: string): number {
   return inputCounts.get(op) ?? 1;
 }

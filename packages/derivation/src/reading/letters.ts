@@ -48,6 +48,13 @@ export function greekLetter(word: string): string | undefined {
   return Object.hasOwn(greek, word) ? greek[word] : undefined;
 }
 
+const greekNames = new Map(Object.entries(greek).map(([name, letter]) => [letter, name]));
+
+/** The command for a Greek letter: epsilon for ε, which `\varepsilon` stands for as well. */
+export function greekCommand(letter: string): string | undefined {
+  return greekNames.get(letter);
+}
+
 /** Letters that have a second code: the micro sign, the ohm sign, the lunate epsilon. */
 export function oneSpelling(text: string): string {
   if (/^[a-zA-Z]*$/.test(text)) return text;
