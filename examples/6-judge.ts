@@ -1,4 +1,4 @@
-// A custom derivation, judged line by line: a sigmoid neuron and its squared error. Line 3 has an error.
+// A derivation written in TypeScript, judged line by line: a sigmoid neuron and its squared error. Line 3 has an error.
 import { add, div, exp, label, mul, neg, sub, type Value } from '@autograd-222/autograd';
 import { type Claim, judge } from '@autograd-222/derivation';
 import fc from 'fast-check';

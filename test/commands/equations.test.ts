@@ -39,7 +39,7 @@ describe.concurrent('pnpm equations', () => {
     );
     expect(out).toContain('✓ proved; ✗ does not hold;');
     expect(out.replaceAll(/\s+/g, ' ')).toContain(
-      'All 30 lines that hold are proved; a proof is wrong with a probability below 2⁻⁵¹.',
+      'All 30 lines that hold are proved. The probability that a proof is wrong is below 2⁻⁵¹.',
     );
   });
 
@@ -53,9 +53,15 @@ describe.concurrent('pnpm equations', () => {
   });
 
   test.each([
-    ['24', 'it is proved; the proof is wrong with a probability below 2⁻⁵².'],
-    ['18', "it does not hold. With the softmax's cross terms left out, as in the document, it holds."],
-    ['46', 'Found by machine: The path a₃ → h₄ → L is missing. On the right side, h₃(1 - h₃) must be multiplied by 2.'],
+    ['24', 'it is proved; the probability that the proof is wrong is below 2⁻⁵².'],
+    [
+      '18',
+      'it does not hold. If each softmax output depended only on its own logit, as the document assumes, it would hold.',
+    ],
+    [
+      '46',
+      'Found automatically: The path a₃ → h₄ → L is missing. On the right side, h₃(1 - h₃) must be multiplied by 2.',
+    ],
     ['3', 'A definition, which is not judged.'],
   ])('says of equation %s how it is judged', async (number, sentence) => {
     const { out } = await pnpmEquations('--equation', number);

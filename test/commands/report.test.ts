@@ -79,7 +79,7 @@ describe('the report', () => {
   });
 
   test('says how many lines are proved, and how probably a proof is wrong', () => {
-    const proofs = 'All 30 lines that hold are proved; a proof is wrong with a probability below 2⁻⁵¹.';
+    const proofs = 'All 30 lines that hold are proved. The probability that a proof is wrong is below 2⁻⁵¹.';
     expect(part('derivations', '<nav')).toContain(proofs);
   });
 

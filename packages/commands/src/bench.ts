@@ -8,7 +8,7 @@ import { print, run, showProgress } from './cli/terminal.ts';
 
 const command = new Command('pnpm bench')
   .description(
-    'Measures the speed of the engine relative to code written by hand. Runs of the implementations are interleaved, so that other load on the machine affects them all equally.',
+    'Measures the speed of the engine relative to handwritten code. Runs of the implementations are interleaved, so that other load on the machine affects all of them equally.',
   )
   .option('--size', 'also measure graphs of up to 10^7 nodes and a million training steps, which takes minutes');
 

@@ -21,9 +21,10 @@ const command = new Command('pnpm derive')
   .addHelpText(
     'after',
     `
-Each step applies the chain rule at one node v of the graph, from L back to the quantity: ∂L/∂v is the sum of ∂L/∂u · ∂u/∂v over all nodes u that use v. Each
+Each step applies the chain rule at one node v of the graph, from L back to the
+quantity: ∂L/∂v is the sum of ∂L/∂u · ∂u/∂v over all nodes u that use v. Each
 step is shown in symbols, as a formula and in numbers. The last part lists every
-path from the quantity to L with its contribution to the derivative.
+path from the quantity to L and its contribution to the derivative.
 
 Examples:
   pnpm derive a3      two paths; the document's equation 18 has only one

@@ -8,7 +8,9 @@ import { equationsText, equationText } from './equations/equations-text.ts';
 import { type JudgedEquation, judgedEquations } from './equations/judged-equation.ts';
 
 const command = new Command('pnpm equations')
-  .description('Checks the 61 equations of a handwritten derivation (the document) against automatic gradients.')
+  .description(
+    'Judges a handwritten derivation (the document) line by line. Its equations 1 to 13 define the network; 14 to 61 are judged.',
+  )
   .option('--equation <number>', 'show one equation in detail, 1 to 61', integer(1, 61))
   .option('--json', jsonHelp('the verdicts'))
   .option('--no-color', 'print without colours')
@@ -16,8 +18,9 @@ const command = new Command('pnpm equations')
     'after',
     `
 Each line is judged on its own: the derivatives in it have their true values,
-whatever an earlier line says. A line that holds is proved. For a line that does
-not hold, a counterexample is shown.
+whatever an earlier line says. A line that holds is proved. A line that does not
+hold is shown with its error, the correct line and, where possible, a
+counterexample.
 
 Examples:
   pnpm equations --equation 18

@@ -10,8 +10,8 @@ import { judgmentOf, tally } from './judge/judgment.ts';
 import { judgmentText } from './judge/text.ts';
 
 const command = new Command('pnpm judge')
-  .description('Judges each line of a derivation, which is text in LaTeX, Markdown or plain text.')
-  .argument('[file]', 'the derivation; - or nothing for what is piped in')
+  .description('Judges each line of a derivation in LaTeX, Markdown or plain text.')
+  .argument('[file]', 'the derivation; for standard input, omit it or use -')
   .option('--html <file>', 'also write the verdicts as one HTML page')
   .option('--json', jsonHelp('the verdicts'))
   .option('--no-color', 'print without colours')
@@ -19,8 +19,8 @@ const command = new Command('pnpm judge')
     'after',
     `
 The first equation for a name defines it. Every other equation is a claim, and
-so is each further = of a chain. A name that no equation defines is given: it
-stands for any number. For example, in homework.txt:
+so is each further = of a chain. A name that no equation defines stands for any
+number. For example, in homework.txt:
 
   h = tanh(w*x + b)
   L = (h - y)^2
@@ -32,10 +32,10 @@ The third line is proved. The fourth is refuted: the factor x is missing.
 Verdicts:
   ✓ proved   both sides are equal as formulas
   ○ held     they agree in all cases tried, but no proof was found
-  ✗ refuted  they differ, in the counterexample shown
-  ? unread   it can't be understood, for the reason given
+  ✗ refuted  they differ; a counterexample is shown
+  ? unread   the line can't be understood; the reason is given
 
-The exit code is 0 if all claims are proved or held, 1 if one is refuted or
+The exit code is 0 if all claims are proved or held, 1 if any is refuted or
 unread, and 2 if there is nothing to judge or the usage is wrong.
 
 Examples:

@@ -12,7 +12,7 @@ import { reportPage } from './report/page.ts';
 
 const command = new Command('pnpm report')
   .description(
-    'Writes an HTML report that checks a handwritten derivation (the document) line by line. It is one file, readable offline, on a phone and in print.',
+    'Writes an HTML report that checks a handwritten derivation (the document) line by line. It is one file, which can be read offline, on a phone or in print.',
   )
   .option('--out <file>', 'file to write', 'report.html')
   .addOption(flowerOption)
@@ -20,7 +20,7 @@ const command = new Command('pnpm report')
   .addOption(yOption)
   .addOption(paramsOption)
   .addOption(seedOption)
-  .option('--epochs <number>', 'number of steps of gradient descent', integer(0, 100_000), 200)
+  .option('--epochs <number>', 'number of gradient descent steps', integer(0, 100_000), 200)
   .addOption(rateOption)
   .addHelpText(
     'after',

@@ -10,12 +10,12 @@ import { comparisonText } from './experiment/comparison-text.ts';
 
 const command = new Command('pnpm start')
   .description(
-    "Computes the 2-2-2 network's gradient by four methods, and compares the results, on Fisher's Iris data.",
+    "Computes the gradient of the 2-2-2 network on Fisher's Iris data by four methods, compares the results, and trains the network with three of them.",
   )
   .addOption(flowerOption)
   .addOption(paramsOption)
   .addOption(seedOption)
-  .option('--epochs <number>', 'number of steps of gradient descent', integer(0, 1_000_000), 200)
+  .option('--epochs <number>', 'number of gradient descent steps', integer(0, 1_000_000), 200)
   .addOption(rateOption)
   .option('--json', jsonHelp('the results'))
   .option('--no-color', 'print without colours')
@@ -26,9 +26,9 @@ Methods:
   automatic  by the engine, from the graph of the forward pass
   by hand    by the correct hand derivation
   numeric    by central differences of the loss
-  document   by the final equations of a handwritten derivation, which has errors
-✓ and ✗ say whether a derivative agrees with the automatic one. The number
-beside them is the difference, relative to the larger of the two.
+  document   by the final equations of a handwritten derivation that has errors
+✓ and ✗ show whether a derivative agrees with the automatic one. The number
+after the mark is the difference, relative to the larger of the two.
 
 Examples:
   pnpm start --flower 64

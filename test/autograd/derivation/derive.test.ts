@@ -25,7 +25,7 @@ describe('a derivation', () => {
     [1, 0],
   );
 
-  test('finds the term that the document forgot: a3 reaches L through h4 as well', () => {
+  test('finds the term that is missing from the document: a3 reaches L through h4 as well', () => {
     const { steps } = derive(L, all.a3);
     const terms = steps.at(-1)?.terms.map(({ consumer, product }) => [consumer, product.toFixed(6)]);
     expect(terms).toEqual([

@@ -8,7 +8,9 @@ test('a tally counts the lines that are judged', () => {
   const verdicts = [verdict(null, null), verdict(true, false), verdict(true, true), verdict(false, true)];
   const counts = tally([...verdicts, verdict(false, false)]);
   expect(counts).toEqual({ lines: 4, hold: 2, proved: 0, errorProbability: 0, fail: 2, crossTermsOnly: 1 });
-  expect(tallyInWords(counts)).toMatch(/^Of the 4 lines .*, 2 hold and 2 do not\. 1 of those 2 would hold if [^.]*\.$/);
+  expect(tallyInWords(counts)).toMatch(
+    /^Of the 4 lines .*, 2 hold and 2 do not\. Of those 2, 1 would hold if [^.]*\.$/,
+  );
 });
 
 test('a tally counts the proofs, with the largest probability that one of them is wrong', () => {
@@ -22,9 +24,9 @@ test('a tally counts the proofs, with the largest probability that one of them i
   const all = tally([verdict(2 ** -52), verdict(2 ** -51), verdict(2 ** -52)]);
   expect(all).toMatchObject({ hold: 3, proved: 3, errorProbability: 2 ** -51 });
   expect(proofsInWords(all)).toEqual([
-    'All 3 lines that hold are proved; a proof is wrong with a probability below 2⁻⁵¹.',
+    'All 3 lines that hold are proved. The probability that a proof is wrong is below 2⁻⁵¹.',
   ]);
   expect(proofsInWords(tally([verdict(2 ** -52), verdict()]))).toEqual([
-    '1 of the 2 lines that hold are proved; a proof is wrong with a probability below 2⁻⁵².',
+    '1 of the 2 lines that hold are proved. The probability that a proof is wrong is below 2⁻⁵².',
   ]);
 });

@@ -112,7 +112,7 @@ describe('the verdicts', () => {
       [45, 'The right side is ∂L/∂b_2 and ∂L/∂a_2.', 'should be the derivative with respect to b_2'],
       [46, `${path3} On the right side, h_3(1 - h_3) must be multiplied by 2.`, 'The factor 2 of equation 21 was lost'],
       [47, `${path4} On the right side, h_4(1 - h_4) must be multiplied by 2.`, 'The factor 2 of equation 22 was lost'],
-      [52, 'The right side is ∂L/∂b_4 and ∂L/∂a_4.', 'The bias b_4 is meant'],
+      [52, 'The right side is ∂L/∂b_4 and ∂L/∂a_4.', 'This should be the bias b_4'],
       [58, 'h_1 is written where h_2 belongs.', 'a_2 feeds h_2, not h_1'],
     ];
     const found = (number: number) => explain(verdicts[number - 1]?.verdict?.findings ?? [], documentText).join(' ');

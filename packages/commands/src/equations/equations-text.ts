@@ -16,7 +16,7 @@ const legend = (judged: readonly JudgedEquation[]) =>
   [
     `✓ ${wordForHolding(judged)}`,
     '✗ does not hold',
-    '≈ would hold if each softmax output depended on its own logit alone, which the document assumes',
+    '≈ would hold if each softmax output depended only on its own logit, as the document assumes',
   ].join('; ');
 
 /** All equations with their verdicts, for a terminal of `width` columns. */
@@ -29,14 +29,14 @@ export function equationsText(judged: readonly JudgedEquation[], width: number, 
       .slice(0, backward)
       .map((equation) => line(equation, width, colors))
       .join('\n'),
-    title('Backward pass, checked against automatic gradients'),
+    title('Backward pass: verdicts'),
     wrapAnsi(legend(judged), width),
     judged
       .slice(backward)
       .map((equation) => [line(equation, width, colors), ...notes(equation, width)].join('\n'))
       .join('\n'),
     wrapAnsi(tallyInWords(tally(judged)), width),
-    wrapAnsi('One equation in detail: pnpm equations --equation 18', width),
+    wrapAnsi('To see one equation in detail: pnpm equations --equation 18', width),
   ].join('\n\n');
 }
 
@@ -48,8 +48,8 @@ export function equationText(equation: JudgedEquation, width: number, colors: Co
     holds === null
       ? ['A definition, which is not judged.']
       : [
-          `For the network as it is, it ${holds && verdict !== undefined ? holdsInWords(verdict) : 'does not hold'}.`,
-          `With the softmax's cross terms left out, as in the document, it ${holdsWithDetachedCrossTerms ? 'holds' : 'does not hold'}.`,
+          `For this network, it ${holds && verdict !== undefined ? holdsInWords(verdict) : 'does not hold'}.`,
+          `If each softmax output depended only on its own logit, as the document assumes, it would ${holdsWithDetachedCrossTerms ? 'hold' : `${holds ? '' : 'still '}not hold`}.`,
         ];
   return [
     colors.bold(`Equation ${number}${circled === undefined ? '' : `, final result ${circled}`}`),
@@ -64,7 +64,7 @@ export function equationText(equation: JudgedEquation, width: number, colors: Co
 
 function holdsInWords({ proved, errorProbability = 1, cases }: LineVerdict): string {
   if (!proved) return `holds in all ${cases} cases tried, but is not proved`;
-  return `is proved; the proof is wrong with a probability below ${powerOfTwo(errorProbability)}`;
+  return `is proved; the probability that the proof is wrong is below ${powerOfTwo(errorProbability)}`;
 }
 
 function line(equation: JudgedEquation, width: number, colors: Colors): string {
@@ -94,5 +94,5 @@ function foundByMachine({ verdict }: JudgedEquation, width: number): string[] {
   const findings = (verdict?.findings ?? []).filter(({ kind }) => kind !== 'right for');
   return findings.length === 0
     ? []
-    : [hanging('      ', `Found by machine: ${plainMath(explain(findings, documentText).join(' '))}`, width)];
+    : [hanging('      ', `Found automatically: ${plainMath(explain(findings, documentText).join(' '))}`, width)];
 }

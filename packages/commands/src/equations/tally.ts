@@ -30,15 +30,15 @@ export function tallyInWords(tally: Tally): string {
   const { lines, hold, fail, crossTermsOnly } = tally;
   return [
     `Of the ${lines} lines of the document's backward pass, ${hold} hold and ${fail} do not.`,
-    `${crossTermsOnly} of those ${fail} would hold if each softmax output depended on its own logit alone,`,
-    'which the document assumes.',
+    `Of those ${fail}, ${crossTermsOnly} would hold if each softmax output depended only on its own logit,`,
+    'as the document assumes.',
     ...proofsInWords(tally),
   ].join(' ');
 }
 
-/** How many of the lines that hold are proved, and how certain that is, in a sentence; none if there are no proofs. */
+/** How many of the lines that hold are proved, and how certain that is; none if there are no proofs. */
 export function proofsInWords({ hold, proved, errorProbability }: Tally): string[] {
   if (proved === 0) return [];
   const which = proved === hold ? `All ${hold} lines that hold` : `${proved} of the ${hold} lines that hold`;
-  return [`${which} are proved; a proof is wrong with a probability below ${powerOfTwo(errorProbability)}.`];
+  return [`${which} are proved. The probability that a proof is wrong is below ${powerOfTwo(errorProbability)}.`];
 }

@@ -15,17 +15,17 @@ export function comparisonText(comparison: Comparison, width: number, colors: Co
   const text = (paragraph: string) => wrapAnsi(paragraph, width);
   const title = (line: string) => colors.bold(text(line));
   return [
-    title(`Forward pass at flower ${flower} of 100, Iris ${comparison.flower.species}`),
+    title(`Forward pass for flower ${flower} of 100, Iris ${comparison.flower.species}`),
     forwardTable(comparison),
-    title('Gradient of L for this flower, and relative differences from the automatic one'),
+    title('Gradient of L for this flower, with relative differences from the automatic one'),
     gradientTable(comparison, width, colors),
-    title('Gradients at all hundred flowers'),
+    title('Gradients for all 100 flowers'),
     text(wholeSetInWords(comparison)),
-    title(`Training on all hundred flowers: ${epochs} epochs, learning rate ${rate}`),
+    title(`Training on all 100 flowers: ${epochs} epochs, learning rate ${rate}`),
     trainingTable(comparison, width),
     title('Summary'),
     text(summary(comparison)),
-    text(`${tallyInWords(comparison.equations)} Line by line: pnpm equations`),
+    text(`${tallyInWords(comparison.equations)} To see each line: pnpm equations`),
   ].join('\n\n');
 }
 
@@ -73,12 +73,12 @@ function wholeSetInWords({ wholeSet: { derivatives, finite, agreeing, largest } 
       : [
           agreeing === finite
             ? `All ${finite} hand-derived derivatives agree with the automatic ones up to rounding.`
-            : `Of ${finite} derivatives by hand, ${agreeing} agree with the automatic ones.`,
+            : `Of ${finite} hand-derived derivatives, ${agreeing} agree with the automatic ones.`,
         ]),
     ...(largest === null
       ? []
       : [
-          `The largest relative difference is ${relative(largest.difference)}, for ∂L/∂${largest.parameter} at flower ${largest.flower}.`,
+          `The largest relative difference is ${relative(largest.difference)}, for ∂L/∂${largest.parameter} of flower ${largest.flower}.`,
         ]),
   ];
   return sentences.join(' ');
@@ -104,7 +104,7 @@ function summary(comparison: Comparison): string {
   const { settings, gradients, wholeSet, training } = comparison;
   if (wholeSet.finite < wholeSet.derivatives || !Number.isFinite(comparison.forward.L)) {
     return (
-      'With these parameters, the loss or its gradient is not finite at some flowers: an output rounds to 0 or 1, or ' +
+      'With these parameters, the loss or its gradient is not finite for some flowers: an output rounds to 0 or 1, or ' +
       'e^a overflows. The gradients cannot be compared there.'
     );
   }
@@ -114,8 +114,8 @@ function summary(comparison: Comparison): string {
   );
   return [
     `The correct hand derivation and the automatic gradient ${agree ? 'agree up to rounding' : 'do not agree here'}.`,
-    `The document's gradient differs from them by up to ${relative(Math.max(...differences))} at this flower: its`,
-    'softmax ignores that each output depends on both logits (equation 18), equations 46 and 47 lose a factor of 2, and',
+    `The document's gradient differs from them by up to ${relative(Math.max(...differences))} for this flower:`,
+    'equation 18 ignores that each softmax output depends on both logits, equations 46 and 47 lose a factor of 2, and',
     'equation 58 has h1 in place of h2.',
     ...(settings.epochs > 0 ? trainingInWords(training) : []),
   ].join(' ');
@@ -136,7 +136,7 @@ function trainingInWords({ automatic, hand, document }: Comparison['training']):
   );
   return [
     `Training with the automatic gradient takes the loss from ${decimals(start?.loss ?? NaN)} to`,
-    `${decimals(finalLoss(automatic))}, at an accuracy of ${percent(end?.accuracy ?? NaN)}. With the gradient by hand`,
+    `${decimals(finalLoss(automatic))}, with an accuracy of ${percent(end?.accuracy ?? NaN)}. With the gradient by hand`,
     `it ends at ${decimals(finalLoss(hand))}, and the final parameters agree to ${relative(difference)}. With the document's`,
     `gradient it ends at ${decimals(finalLoss(document))}.`,
   ];

@@ -22,9 +22,9 @@ export function equationsMarkdown(judged: readonly JudgedEquation[]): string {
       ...forward.map((equation) => `| ${equation.number} | ${written(equation)} |`),
     ].join('\n'),
     '### Backward pass: verdicts',
-    `✓ ${wordForHolding(judged)}. ✗ does not hold. ≈ would hold if each softmax output depended on its own logit alone, which the document` +
-      ' assumes. Below each line that does not hold: what is wrong with it, the correct line, and a simple' +
-      ' counterexample. Circled numbers are the final results of the document.',
+    `✓ ${wordForHolding(judged)}. ✗ does not hold. ≈ would hold if each softmax output depended only on its own logit, as the` +
+      ' document assumes. Below each line that does not hold are its error, the correct line and, where possible, a simple' +
+      ' counterexample. Circled numbers mark the final results of the document.',
     ['| eq. | | as written |', '| ---: | --- | --- |', ...backward.flatMap(rows)].join('\n'),
   ].join('\n\n');
 }

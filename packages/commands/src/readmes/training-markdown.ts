@@ -31,7 +31,7 @@ export function trainingMarkdown(): string {
     const { loss = NaN, accuracy = NaN } = training.progress.at(-1) ?? {};
     return `| ${name} | ${rate} | ${loss.toFixed(9)} | ${percent(accuracy)} |`;
   };
-  return `${epochs} epochs on the hundred flowers of \`pnpm start\`, whose targets are one-hot:
+  return `Training for ${epochs} epochs on the 100 flowers of \`pnpm start\`, whose targets are one-hot:
 
 | gradient | rate | final loss | accuracy |
 | --- | ---: | ---: | ---: |
@@ -41,14 +41,19 @@ ${row('true', 0.5, full)}
 ${row('corrected', 1, correctedAtDoubleRate)}
 ${row('as written', 0.5, written)}
 
-With its isolated errors corrected, the document's gradient is half the true one. Training with it is therefore training
-with the true gradient at half the learning rate: the relative differences between the final parameters are ${difference(halfRate, corrected)} and ${difference(full, correctedAtDoubleRate)} (relative).
+With its isolated errors corrected, the document's gradient is half the true one. Training with it is therefore the same
+as training with the true gradient at half the learning rate. In the two pairs of runs above, the final parameters differ
+by at most ${difference(halfRate, corrected)} and ${difference(full, correctedAtDoubleRate)} (relative).
 
-The gradient as written is no longer a multiple of the true one: 46 and 47 lose a factor of 2, and 58 has \`h1\` in place
-of \`h2\`. But where the targets sum to 1, each component still has the sign of the true one. The ratio to the true component is between 5/12 and 1/2. For w3, w4 and b2, it is such a factor times (1 - h1²)/(1 - h2²), which is also positive. So for each sample, the negative of the document's gradient is still a descent direction. Training makes progress, but more slowly and towards different parameters:
-${largestGap(full, written)}.
+The gradient as written is not a multiple of the true one: 46 and 47 lose a factor of 2, and 58 has \`h1\` in place of
+\`h2\`. But where the targets sum to 1, each component still has the same sign as the true one. The ratio of the two is
+between 5/12 and 1/2; for w3, w4 and b2, such a ratio is multiplied by (1 - h1²)/(1 - h2²), which is also positive. So
+for each sample, the negative of the document's gradient is still a descent direction. Training makes progress, but more
+slowly and towards different parameters: ${largestGap(full, written)}.
 
-This holds only if the targets sum to 1. For other targets, a step against the document's gradient can increase the loss. ${uphillInWords()}`;
+This holds only if the targets sum to 1. For other targets, a descent step with the document's gradient can increase the
+loss.
+${uphillInWords()}`;
 }
 
 /** The parameter that differs most between two trainings. */
@@ -67,9 +72,9 @@ function uphillInWords(): string {
       y,
     ).toFixed(4);
   const given = withMath(givenInWords({ ...params, x1: x[0], x2: x[1], y1: y[0], y2: y[1] }));
-  return `With
-${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}. After a step of rate ${rate} it is
-${lossAfter(handGradient(params, x, y))} with the true gradient, ${lossAfter(correctedGradient(params, x, y))} with the corrected one, and ${lossAfter(documentGradient(params, x, y))} with the one as written.`;
+  return `With ${given}, the loss is ${networkLoss(params, x, y).toFixed(4)}. After
+one step with learning rate ${rate}, it is ${lossAfter(handGradient(params, x, y))} with the true gradient,
+${lossAfter(correctedGradient(params, x, y))} with the corrected one, and ${lossAfter(documentGradient(params, x, y))} with the one as written.`;
 }
 
 /** The largest relative difference between the parameters of two trainings. */

@@ -50,12 +50,12 @@ const corrections: Readonly<Record<number, Omit<Correction, 'derivative'>>> = {
   },
   20: {
     tex: String.raw`\frac{\partial L}{\partial a_3} = - \left[(y_1 - h_3) - (y_2 - h_4)\right] (2h_3h_4 + 1)`,
-    remark: 'Multiplied out correctly, but the path through h_4 is still missing.',
+    remark: 'The product is expanded correctly, but the path through h_4 is still missing.',
   },
   21: {
     tex: String.raw`\frac{\partial L}{\partial a_3} = \left[(h_3 - y_1) - (h_4 - y_2)\right] (2h_3h_4 + 1)`,
     remark:
-      'The minus sign is multiplied in correctly, but the path through h_4 is still missing. Where the targets sum to 1, this is half the true derivative.',
+      'The minus sign is moved into the factor correctly, but the path through h_4 is still missing. Where the targets sum to 1, this is half the true derivative.',
   },
   22: {
     tex: String.raw`\frac{\partial L}{\partial a_4} = \left[(h_4 - y_2) - (h_3 - y_1)\right] (2h_3h_4 + 1)`,
@@ -72,24 +72,24 @@ const corrections: Readonly<Record<number, Omit<Correction, 'derivative'>>> = {
   31: {
     tex: String.raw`\frac{\partial L}{\partial w_1} = \left(\frac{\partial L}{\partial a_3} w_5 + \frac{\partial L}{\partial a_4} w_7\right)(1 - h_1^2) x_1`,
     remark:
-      'w_5 is only the derivative of a_3 with respect to h_1. The steps from w_1 to a_1 and from a_1 to h_1 are missing, and so is the path through a_4. Equations 53 and 57 have them.',
+      'w_5 is only the derivative of a_3 with respect to h_1. The steps from w_1 to a_1 and from a_1 to h_1 are missing, and so is the path through a_4. Equations 53 and 57 include them.',
   },
   32: {
     tex: String.raw`\frac{\partial L}{\partial w_2} = \left(\frac{\partial L}{\partial a_3} w_5 + \frac{\partial L}{\partial a_4} w_7\right)(1 - h_1^2) x_2`,
     remark:
-      'w_2 acts through h_1, whose weights are w_5 and w_7, not w_6. As in 31, two steps of the chain and one path are missing. Equations 54 and 57 have them.',
+      'w_2 acts through h_1, whose weights are w_5 and w_7, not w_6. As in 31, two steps of the chain and one path are missing. Equations 54 and 57 include them.',
   },
   34: {
     tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial h_1} \cdot \frac{\partial}{\partial a_1} (\tanh(a_1))`,
-    remark: 'This is the derivative of h_1, not yet of L: the first factor of 33 is missing.',
+    remark: 'This is the derivative of h_1, not of L: the first factor of 33 is missing.',
   },
   35: {
     tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial h_1} \cdot \frac{\partial}{\partial a_1} \left(\frac{2}{1 + e^{-2a_1}} - 1 \right)`,
-    remark: 'The identity for tanh is correct, but as in 34, this is the derivative of h_1, not yet of L.',
+    remark: 'The identity for tanh is correct, but as in 34, this is the derivative of h_1, not of L.',
   },
   36: {
     tex: String.raw`\frac{\partial L}{\partial a_1} = \frac{\partial L}{\partial h_1} (1 - h_1^2)`,
-    remark: 'As 37 says, this is the derivative of h_1. The derivative of L has the first factor of 33 as well.',
+    remark: 'As 37 says, this is the derivative of h_1. For the derivative of L, the first factor of 33 is missing.',
   },
   40: {
     tex: String.raw`\frac{\partial L}{\partial w_1} = \frac{\partial L}{\partial a_1} \times x_1`,
@@ -110,7 +110,7 @@ const corrections: Readonly<Record<number, Omit<Correction, 'derivative'>>> = {
   },
   52: {
     tex: String.raw`\frac{\partial L}{\partial b_4} = \frac{\partial L}{\partial a_4} \cdot 1`,
-    remark: 'The bias b_4 is meant, as in equation 29. There is no w_9: the weights end with w_8.',
+    remark: 'This should be the bias b_4, as in equation 29. There is no w_9: the weights end with w_8.',
   },
   58: {
     tex: String.raw`\frac{\partial L}{\partial a_2} = (1-h_2^2) \left[\frac{\partial L}{\partial a_3} w_6 + \frac{\partial L}{\partial a_4} w_8 \right]`,

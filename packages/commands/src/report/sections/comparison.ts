@@ -23,10 +23,10 @@ export function comparisonSection({ sample, gradients }: Findings): Html {
 <dt>automatic</dt><dd>by the engine, from the graph</dd>
 <dt>by hand</dt><dd>by the correct hand derivation</dd>
 <dt>numeric</dt><dd>by central differences of the loss</dd>
-<dt>document</dt><dd>by the final equations of a handwritten derivation, which has errors</dd>
+<dt>document</dt><dd>by the final equations of the handwritten derivation, which has errors</dd>
 </dl>
-<p>✓ and ✗ say whether a derivative agrees with the automatic one. The number beside them is the difference, relative to
-the larger of the two.</p>
+<p>✓ and ✗ show whether a derivative agrees with the automatic one. The number after the mark is the difference, relative
+to the larger of the two.</p>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="comparison-caption">
 <table>
 <caption id="comparison-caption"><span>The gradient of the loss at ${sample}</span></caption>

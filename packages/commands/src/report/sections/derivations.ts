@@ -13,11 +13,11 @@ export function derivationsSection(findings: Findings): Html {
   const lines = linesByQuantity(findings.equations);
   return html`<section id="derivations" aria-labelledby="derivations-title">
 <h2 id="derivations-title">The derivation, line by line</h2>
-<p>For each quantity, from the loss back to the parameters, this section shows the engine's derivation and the document's equations for the same derivative. Each line is judged on its own, with the correct values of the derivatives in it. ${proofsInWords(tally(findings.equations))}</p>
+<p>For each quantity, from the loss back to the parameters, this section shows the engine's derivation and the document's equations for the same derivative. Each line is judged on its own: the derivatives in it have their true values. ${proofsInWords(tally(findings.equations))}</p>
 <ul class="legend">
 <li><span class="mark holds">✓ ${wordForHolding(findings.equations)}</span></li>
-<li><span class="mark almost">≈ one term missing</span>: would hold if each softmax output depended on its own logit
-alone, which the document assumes</li>
+<li><span class="mark almost">≈ one term missing</span>: would hold if each softmax output depended only on its own
+logit, as the document assumes</li>
 <li><span class="mark fails">✗ does not hold</span>: followed by the correct line</li>
 </ul>
 <nav aria-label="Derivatives"><ul class="chips">

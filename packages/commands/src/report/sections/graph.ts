@@ -19,7 +19,7 @@ from ${math('a_3')}: to ${math('h_3')} and to ${math('h_4')}.</p>
 <div class="graph whole scroll" tabindex="0" role="group" aria-label="The graph of all operations, scrollable">${inBox(whole)}</div>
 <figcaption>The same graph with every operation.</figcaption>
 </figure>
-<p class="note on-paper">The graph with every operation is too wide for paper. It is shown on screen.</p>
+<p class="note on-paper">The graph with every operation is too wide for paper, so it is shown only on screen.</p>
 </section>`;
 }
 

@@ -16,7 +16,7 @@ export function missingTermSection({ sample, y, graph, derivations, equations }:
   }
   const [present = NaN, missing = NaN] = ['h3', 'h4'].map((name) => productThrough(step, name));
   return html`<section id="missing-term" aria-labelledby="missing-term-title">
-<h2 id="missing-term-title">The term the document forgot</h2>
+<h2 id="missing-term-title">The term missing from the document</h2>
 <div class="beside">
 <div>
 <p>The logit ${math('a_3')} affects the loss ${math('L')} along <strong>two paths</strong>: through ${math('h_3')} and
@@ -46,8 +46,10 @@ ${formula(`${indent}= ${tex(step.derivative)}`)}
 </section>
 </div>
 <p>${consequence(y, missing, step.derivative)}</p>
-<p>Equations 19 to 21 follow from equation 18 and lack the same term; equation 22 lacks the corresponding term of the derivative with respect to a4. As a result, the document's derivatives with respect to all twelve parameters are wrong. Some of the later equations are correct on their own, but use these wrong values of ${math('\\frac{\\partial L}{\\partial a_3}')} and
-${math('\\frac{\\partial L}{\\partial a_4}')}.</p>
+<p>Equations 19 to 21 follow from equation 18 and lack the same term; equation 22 lacks the corresponding
+term of the derivative with respect to ${math('a_4')}. As a result, the document's derivatives with respect to all twelve
+parameters are wrong. Many of the later equations are correct on their own, but give wrong results with these values of
+${math('\\frac{\\partial L}{\\partial a_3}')} and ${math('\\frac{\\partial L}{\\partial a_4}')}.</p>
 </section>`;
 }
 
@@ -87,7 +89,7 @@ function consequence([y1, y2]: Findings['y'], missing: number, derivative: numbe
   }
   const isHalf = derivative !== 0 && Math.abs(2 * missing - derivative) < 1e-9 * Math.abs(derivative);
   return Math.abs(y1 + y2 - 1) < 1e-9 && isHalf
-    ? html`The missing term is <strong>half of the derivative</strong>: ${significant(missing)} of ${significant(derivative)}. It is
+    ? html`The missing term is <strong>half of the derivative</strong>: ${significant(missing)} out of ${significant(derivative)}. It is
 exactly half because the targets sum to 1. In that case ${math('y_2 - h_4 = -(y_1 - h_3)')}, and both terms are
 ${math('-(y_1 - h_3)(1 + 2 h_3 h_4)')}. For other targets, the two terms generally differ.`
     : html`The missing term is ${significant(missing)}; the whole derivative is ${significant(derivative)}.`;

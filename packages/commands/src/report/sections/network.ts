@@ -13,7 +13,8 @@ export function networkSection(findings: Findings): Html {
   const definitions = new Map(equations.filter(({ holds }) => holds === null).map((one) => [one.number, one]));
   return html`<section id="network" aria-labelledby="network-title">
 <h2 id="network-title">The network</h2>
-<p>The network has two inputs, two tanh units and two softmax outputs. Each connection has a weight; each hidden and output unit has a bias.</p>
+<p>The network has two inputs, two tanh units and two softmax outputs. Each connection between
+them has a weight, and each tanh unit and each output has a bias.</p>
 <figure>
 ${picture(graph)}
 <figcaption>The network at ${sample}.</figcaption>

@@ -24,7 +24,7 @@ export async function trainingSection(findings: Findings): Promise<Html> {
   const summary = staysFinite ? inNumbers : failure;
   return html`<section id="training" aria-labelledby="training-title">
 <h2 id="training-title">Training with each gradient</h2>
-<p>Gradient descent on the mean loss of all hundred flowers: ${schedule.epochs} epochs, learning rate ${schedule.rate}.
+<p>Gradient descent on the mean loss of all 100 flowers: ${schedule.epochs} epochs, learning rate ${schedule.rate}.
 ${summary}</p>
 <figure>
 ${startsFinite ? await trainingChart(training, summary) : ''}
