@@ -14,24 +14,25 @@ export function terminalWidth(): number {
   return process.stdout.columns || 80;
 }
 
-/** Writes `text` and a line break to standard output. It is no error if the reader stops early, as `head` does. */
+/** Writes `text` and a line break to standard output. */
 export function print(text: string): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  });
   process.stdout.write(`${text}\n`);
 }
 
 /**
  * Parses the command line and runs a command. An error in the usage prints one line to standard error and gives exit code
- * 2; an error while running prints one line and gives exit code 1.
+ * 2; an error while running prints one line and gives exit code 1. It is no error if the reader of standard output stops early,
+ * as `head` does.
  */
 export async function run<Arguments extends unknown[], Options extends OptionValues>(
   command: Command<Arguments, Options>,
   action: (options: Options, ...given: Arguments) => void | Promise<void>,
 ): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
   command
     .exitOverride()
     .allowExcessArguments(false)
