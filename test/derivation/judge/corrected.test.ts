@@ -27,7 +27,7 @@ describe('a corrected line', () => {
     ['as 0 where no path leads', 'L = a^2\ndL/db = a', '∂L/∂b = 0'],
     ['of a second derivative', 'y = x^3*z\nd^2y/dx^2 = x', '∂²y/∂x² = 6·z·x'],
     ['of a mixed derivative', 'y = x^3*z^2\nd^2y/(dx dz) = x', '∂²y/(∂x ∂z) = 6·x²·z'],
-    ['of a derivative of an expression', 'h = tanh(a)\nd/da (h^2 + a) = 1', '∂/∂a (h² + a) = 1 + 2·h·(1 - h²)'],
+    ['of a derivative of an expression', 'h = tanh(a)\nd/da (h^2 + a) = 1', '∂/∂a (h² + a) = 2·h·(1 - h²) + 1'],
     [
       'of a derivative with respect to a power',
       'L = log(σ) + x^2/(2σ^2)\ndL/dσ^2 = 1/σ',

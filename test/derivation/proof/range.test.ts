@@ -22,16 +22,16 @@ import {
 } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Ranges } from '../../../packages/derivation/src/proof/range.ts';
+import { between, everywhere, Ranges } from '../../../packages/derivation/src/proof/range.ts';
 
 const p = label(new Value(0.5), 'p');
 const x = label(new Value(0.5), 'x');
 const positive = label(new Value(0.5), 's');
 const ranges = new Ranges(
   new Map([
-    [p, { low: 0, high: 1, open: true }],
-    [positive, { low: 0, high: Infinity, open: true }],
-    [x, { low: -Infinity, high: Infinity, open: true }],
+    [p, between(0, 1)],
+    [positive, between(0, Infinity)],
+    [x, everywhere],
   ]),
 );
 
@@ -96,9 +96,9 @@ describe('a range', () => {
         const [p, x, s] = [new Value(ofP), new Value(ofX), new Value(ofS)];
         const ranges = new Ranges(
           new Map([
-            [p, { low: 0, high: 1, open: true }],
-            [s, { low: 0, high: Infinity, open: true }],
-            [x, { low: -Infinity, high: Infinity, open: true }],
+            [p, between(0, 1)],
+            [s, between(0, Infinity)],
+            [x, everywhere],
           ]),
         );
         const nodes = [p, x, s];

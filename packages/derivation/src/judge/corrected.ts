@@ -10,8 +10,8 @@ import { plainText } from '../writing/text.ts';
 import { written } from '../writing/write.ts';
 import type { LocalPartials } from './local-partials.ts';
 import { productOfNames } from './product-of-names.ts';
-import { equal, type Sample, type Values } from './sample.ts';
 import { formulaIn, lengthOf, shortest } from './shortest.ts';
+import { areEqual, type TwoPoints, type Values } from './two-points.ts';
 
 /** A line as it should read, in LaTeX and as text. */
 export interface CorrectedLine {
@@ -21,6 +21,9 @@ export interface CorrectedLine {
 
 /** In characters of plain text, for a side: what can be read in two lines of a terminal. */
 const longestSide = 150;
+
+/** So many terms don't fit in that. */
+const mostUsers = 40;
 
 /** The length of h·(1 - h): what is shorter than that needs no other form. */
 const shortProduct = 9;
@@ -33,27 +36,29 @@ export class Corrector {
   readonly #derivation: Derivation;
   readonly #graph: Graph;
   readonly #locals: LocalPartials;
-  readonly #sample: Sample;
 
-  constructor(derivation: Derivation, graph: Graph, locals: LocalPartials, sample: Sample) {
+  constructor(derivation: Derivation, graph: Graph, locals: LocalPartials) {
     this.#derivation = derivation;
     this.#graph = graph;
     this.#locals = locals;
-    this.#sample = sample;
   }
 
-  /** The line with this left side; nothing, if its right side would be too long to be read, or can't be written. */
-  line(left: Expression): CorrectedLine | undefined {
-    const value = this.#values(left);
-    const isRight = (side: Expression) => fits(side) && equal(this.#values(side), value);
-    const byChainRule = this.#byChainRule(left).filter(isRight);
+  /**
+   * The line with this left side, which has values at two points; nothing, if its right side would be too long to be read, or
+   * can't be written.
+   */
+  line(left: Expression, points: TwoPoints): CorrectedLine | undefined {
+    const value = this.#values(left, points);
+    if (value === undefined) return undefined;
+    const isRight = (side: Expression) => fits(side) && areEqual(this.#values(side, points), value);
+    const byChainRule = this.#byChainRule(left, points).filter(isRight);
     const sides = byChainRule.length > 0 ? byChainRule : this.#asFormula(left).filter(isRight);
     return sides.length === 0 || !fits(left) ? undefined : lineOf([left, ...sides]);
   }
 
-  #values(formula: Expression): Values | undefined {
+  #values(formula: Expression, points: TwoPoints): Values | undefined {
     try {
-      return this.#sample.values(this.#graph.build(formula));
+      return points.of(this.#graph.build(formula));
     } catch (error) {
       if (error instanceof MeaningError) return undefined;
       throw error;
@@ -77,17 +82,19 @@ export class Corrector {
   }
 
   /** The sum over the names that use the variable of a derivative: of the partials as they are called, and as formulas. */
-  #byChainRule(left: Expression): Expression[] {
+  #byChainRule(left: Expression, points: TwoPoints): Expression[] {
     if (left.kind !== 'derivative' || left.of.kind !== 'name') return [];
-    const [variable, ...others] = left.wrt;
-    if (variable?.power !== 1 || others.length > 0) return [];
+    const [variable, ...more] = left.wrt;
+    if (variable?.power !== 1 || more.length > 0) return [];
     const [of, wrt] = [left.of.name, variable.name];
-    const terms = this.#graph.names.flatMap((name) => {
-      const local = this.#locals.of(name).find((local) => local.name === wrt);
-      const isOnPath = name === of || this.#graph.adjoint(this.#graph.node(of, nowhere), this.#node(name)) !== 0;
-      return local !== undefined && isOnPath ? [{ name, partial: local.partial }] : [];
+    const users = this.#locals.usersOf(wrt);
+    if (users.length > mostUsers) return [];
+    const terms = users.flatMap((name) => {
+      const partial = this.#locals.of(name).get(wrt);
+      const isOnPath = name === of || this.#graph.adjoint(this.#node(of), this.#node(name)) !== 0;
+      return partial !== undefined && isOnPath ? [{ name, partial }] : [];
     });
-    const formulas = terms.map(({ name, partial }) => this.#partialOf(name, partial));
+    const formulas = terms.map(({ name, partial }) => this.#partialOf(name, partial, points));
     const asFormulas = sumOf(
       terms.map(({ name }, i) => {
         const formula = formulas[i] ?? derivative(name, wrt);
@@ -96,8 +103,8 @@ export class Corrector {
     );
     const isWritten = formulas.every((formula) => formula !== undefined);
     const isDirect = terms.every(({ name }) => name === of);
-    const users = terms.flatMap(({ name }) => (name === of ? [] : [name]));
-    if (isDirect || this.#hasPathBeside(users)) return isWritten ? [asFormulas] : [];
+    const others = terms.flatMap(({ name }) => (name === of ? [] : [name]));
+    if (isDirect || this.#hasPathBeside(others)) return isWritten ? [asFormulas] : [];
     const asCalled = sumOf(
       terms.map(({ name }, i) => {
         if (name === of) return signed(formulas[i] ?? derivative(name, wrt));
@@ -122,17 +129,16 @@ export class Corrector {
   }
 
   /** The partial of a definition: by a few names, if that is shorter than as it is computed. */
-  #partialOf(consumer: string, partial: Scalar): Expression | undefined {
+  #partialOf(consumer: string, partial: Scalar, points: TwoPoints): Expression | undefined {
     const value = this.#locals.valueOf(consumer);
     const computed = formulaOf(partial, (v) => (v === value ? consumer : v.label));
     const formula = computed === undefined ? undefined : shortest(computed, consumer, value);
-    for (const point of this.#sample.points) this.#locals.setAt(point, this.#graph);
-    const values = this.#sample.values(partial);
+    const values = this.#locals.values(consumer, partial, points);
     if (values === undefined) return formula;
     const body = this.#derivation.names.get(consumer);
     const near = [consumer, ...(body === undefined ? [] : namesIn(body))];
     if (formula !== undefined && lengthOf(formula) < shortProduct) return formula;
-    const product = productOfNames(values, near, this.#graph, this.#sample);
+    const product = productOfNames(values, near, this.#graph, points);
     if (product === undefined || formula === undefined) return product ?? formula;
     return lengthOf(product) < lengthOf(formula) ? product : formula;
   }

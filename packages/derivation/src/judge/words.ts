@@ -1,4 +1,4 @@
-import type { Finding } from './findings.ts';
+import type { Finding } from './finding.ts';
 
 /** The kinds of findings, those that say most about an error first. */
 const kinds: readonly Finding['kind'][] = [

@@ -1,20 +1,8 @@
 import * as engine from '@autograd-222/autograd';
-import {
-  abs,
-  add,
-  adjoints,
-  defineOp,
-  detach,
-  div,
-  label,
-  mul,
-  neg,
-  pow,
-  type Scalar,
-  sub,
-  Value,
-} from '@autograd-222/autograd';
+import { abs, add, defineOp, detach, div, label, mul, neg, pow, type Scalar, sub, Value } from '@autograd-222/autograd';
 import type { Expression, Span } from '../reading/expression.ts';
+import { Derivatives } from './derivatives.ts';
+import { literal } from './literal.ts';
 import { namesIn } from './names-in.ts';
 
 /** What a text defines: formulas by their names, and functions. */
@@ -57,7 +45,11 @@ export class Graph {
   /** What is wrong with the names that lead to a circle. */
   readonly #circles = new Map<string, string>();
   readonly #nodes = new Map<string, Value>();
-  readonly #adjoints = new Map<Value, ReadonlyMap<Value, Scalar>>();
+  readonly #derivatives = new Derivatives();
+  /** For a node, others that must have a value for it to have one: those whose derivatives its definition uses. */
+  readonly domains = new Map<Value, readonly Value[]>();
+  /** What derivatives were taken of, in what is being built. */
+  #differentiated: Value[] = [];
   /** The names whose definitions are being followed, to find circles. */
   readonly #open = new Set<string>();
 
@@ -78,6 +70,11 @@ export class Graph {
     const node = this.#made(name, at);
     this.#nodes.set(name, node);
     return node;
+  }
+
+  /** Slopes that have no value where the node that they are the slope of has a kink, with that node. */
+  get kinks(): ReadonlyMap<Value, Value> {
+    return this.#derivatives.kinks;
   }
 
   /** The node of a name, if it has one by now. */
@@ -126,9 +123,12 @@ export class Graph {
     }
     this.#open.add(name);
     try {
-      const value = this.buildDefinition(name, definition);
-      if (typeof value === 'number') return label(new Value(value), name);
-      return label(value.label === undefined && value.op !== undefined ? value : identity(value), name);
+      const { value, domain } = this.buildWithDomain(() => this.buildDefinition(name, definition));
+      if (typeof value === 'number' && domain.length === 0) return label(new Value(value), name);
+      const isOwn = typeof value === 'object' && value.label === undefined && value.op !== undefined;
+      const node = label(isOwn && domain.length === 0 ? value : identity(asNode(value)), name);
+      if (domain.length > 0) this.domains.set(node, domain);
+      return node;
     } finally {
       this.#open.delete(name);
     }
@@ -138,6 +138,17 @@ export class Graph {
   buildDefinition(name: string, definition: Expression): Scalar {
     const constants = this.#detached.get(name) ?? [];
     return this.build(definition, new Map(constants.map((one) => [one, detach(this.node(one, definition.at))])));
+  }
+
+  /** What is built, and the nodes whose derivatives are in it. */
+  buildWithDomain<Built>(build: () => Built): { readonly value: Built; readonly domain: readonly Value[] } {
+    const outer = this.#differentiated;
+    this.#differentiated = [];
+    try {
+      return { value: build(), domain: this.#differentiated };
+    } finally {
+      this.#differentiated = outer;
+    }
   }
 
   /** What derivatives are taken from, instead of from the graph, while `buildWith` runs. */
@@ -158,7 +169,7 @@ export class Graph {
   build(formula: Expression, parameters: ReadonlyMap<string, Scalar> = new Map()): Scalar {
     switch (formula.kind) {
       case 'number':
-        return constant(formula.digits);
+        return literal(formula.digits);
       case 'name': {
         const parameter = parameters.get(formula.name);
         return parameter ?? this.node(formula.name, formula.at);
@@ -199,9 +210,9 @@ export class Graph {
     if (primes === 0) return apply(inputs);
     if (inputs.length !== 1) throw new MeaningError(call.at, `a prime needs a function of one argument`);
     const [argument = NaN] = inputs;
-    const variable = identity(typeof argument === 'number' ? new Value(argument) : argument);
+    const variable = identity(asNode(argument));
     let value = apply([variable]);
-    for (let i = 0; i < primes; i++) value = this.adjoint(value, variable);
+    for (let i = 0; i < primes; i++) value = this.#differentiate(value, variable);
     return value;
   }
 
@@ -214,17 +225,34 @@ export class Graph {
 
   #derivative(of: Scalar, { name, power, at }: { name: string; power: number; at: Span }): Scalar {
     const node = this.node(name, at);
-    const derivative = this.adjoint(of, node);
+    const derivative = this.#differentiate(of, node);
     if (power === 1) return derivative;
     return div(derivative, mul(power, pow(node, power - 1)));
   }
 
+  #differentiate(of: Scalar, node: Value): Scalar {
+    if (typeof of === 'object') this.#differentiated.push(of);
+    return this.adjoint(of, node);
+  }
+
   /** ∂of/∂node, as a graph. */
   adjoint(of: Scalar, node: Value): Scalar {
-    if (typeof of === 'number') return 0;
-    const known = this.#adjoints.get(of) ?? adjoints(of);
-    this.#adjoints.set(of, known);
-    return known.get(node) ?? 0;
+    return this.#derivatives.of(of, node);
+  }
+
+  /** The numbers of nodes that are givens, from those of names. */
+  givenNumbers(numberOf: (name: string) => number): (v: Value) => number | undefined {
+    return (v) => (this.givenNodes.has(v) ? numberOf(v.label ?? '') : undefined);
+  }
+
+  /** The first names that have a node, at most so many. */
+  firstNames(count: number): string[] {
+    const names: string[] = [];
+    for (const name of this.#nodes.keys()) {
+      if (names.length === count) break;
+      names.push(name);
+    }
+    return names;
   }
 
   /** The names that have a node by now, in the order of their making. */
@@ -245,15 +273,13 @@ const constants = new Map([
   ['e', Math.E],
 ]);
 
-/** A number that isn't exact in binary gets a node of its own, so that no arithmetic is done on it in doubles. */
-function constant(digits: string): Scalar {
-  const x = Number(digits);
-  return Number.isSafeInteger(x) ? x : new Value(x);
-}
-
 /** Any number in the domain of most functions; no two givens have the same. */
 function representative(i: number): number {
   return 0.3 + 0.4 * ((i * 0.6180339887) % 1);
+}
+
+function asNode(x: Scalar): Value {
+  return typeof x === 'number' ? new Value(x) : x;
 }
 
 function applyOp({ name, at }: { name: string; at: Span }, inputs: readonly Scalar[]): Scalar {
@@ -262,6 +288,9 @@ function applyOp({ name, at }: { name: string; at: Span }, inputs: readonly Scal
   if (op.op.partials.length !== inputs.length) {
     throw new MeaningError(at, `${name} takes ${op.op.partials.length} arguments, but has ${inputs.length} here`);
   }
+  const [base, exponent] = inputs;
+  // A node for the base, so that the derivative has its logarithm, and not the double next to that.
+  if (name === 'pow' && typeof base === 'number' && typeof exponent === 'object') return op(new Value(base), exponent);
   return exactly(name, inputs) ?? op(...inputs);
 }
 

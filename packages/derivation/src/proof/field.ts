@@ -4,8 +4,14 @@
  */
 export const prime = 2n ** 64n - 66032967n;
 
+/** There is no value at a point. */
+export class NoValue extends Error {}
+
 /** A division by 0. */
-export class Pole extends Error {}
+export class Pole extends NoValue {}
+
+/** An element has no root: at another point there may be one. */
+export class NoRoot extends NoValue {}
 
 export function mod(x: bigint): bigint {
   const r = x % prime;

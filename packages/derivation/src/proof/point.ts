@@ -1,19 +1,14 @@
 import type { Scalar, Value } from '@autograd-222/autograd';
 import { postorder } from '../meaning/postorder.ts';
-import { inverse, mod, oddRoot, Pole, power, prime, randomElements, squareRoot } from './field.ts';
+import { constantOf, type Irrational } from './constants.ts';
+import { inverse, mod, NoValue, Pole, power, prime, squareRoot } from './field.ts';
+import { Forms, type Known } from './forms.ts';
 import { LinearForm } from './linear-form.ts';
-import { fromNumber, type Rational } from './rational.ts';
-
-/** An element has no square root: another point may have one. */
-export class NoRoot extends Error {}
-
-/** What is known of a graph beside its ops. */
-export interface Known {
-  /** The leaves that stand for any number; all others are constants. */
-  readonly givens: ReadonlySet<Value>;
-  /** Whether a node is positive wherever the ranges of the givens hold. */
-  isPositive(x: Scalar): boolean;
-}
+import { Logarithms } from './logarithms.ts';
+import { Powers } from './powers.ts';
+import { type Rational, rational } from './rational.ts';
+import { SquareRoots } from './square-roots.ts';
+import { Unknowns } from './unknowns.ts';
 
 /**
  * A random point at which graphs are evaluated in a finite field. Each given is a random element. Arithmetic is that of the
@@ -22,54 +17,143 @@ export interface Known {
  * sine and cosine are exponentials, and so are the hyperbolic functions and the sigmoid; a square root has its square.
  *
  * If two graphs differ as formulas in these functions, they agree at a random point with a probability of about their
- * degree divided by 2⁶⁴ (Schwartz and Zippel).
+ * degree divided by 2⁶⁴ (Schwartz and Zippel), provided that they agree for all signs of the square roots in them.
  */
 export class Point {
   readonly #known: Known;
-  readonly #random: () => bigint;
-  readonly #values = new Map<Value, bigint>();
-  readonly #forms = new Map<Value, LinearForm>();
-  /** A random element for each text that asks for one: a function with its arguments, or a term of an exponent. */
-  readonly #unknowns = new Map<string, bigint>();
-  /** Of what an unknown in a linear form is the logarithm, by the key of its term. */
-  readonly #arguments = new Map<string, bigint>();
-  /** The exponentials so far with their exponents, and the logarithms by their arguments. */
-  readonly #exponents = new Map<bigint, LinearForm>();
-  readonly #logarithms = new Map<bigint, LinearForm>();
-  /** Whether a square root was taken, whose sign is random: then one point proves little. */
-  tookRoot = false;
+  readonly #namesAreUnknown: boolean;
+  readonly #unknowns: Unknowns;
+  readonly #roots: SquareRoots;
+  readonly #logarithms: Logarithms;
+  readonly #powers: Powers;
+  readonly #forms: Forms;
+  readonly #values = new Map<Value, bigint | NoValue>();
+  /** The elements whose square roots a node depends on, if there are any. */
+  readonly #radicands = new Map<Value, ReadonlySet<bigint>>();
+  /** The exponentials that a node is made of by arithmetic, if there are any. */
+  readonly #exponentials = new Map<Value, readonly bigint[]>();
+  /** Those of the node that is being evaluated, by itself. */
+  #ownExponentials: bigint[] = [];
 
-  constructor(known: Known, seed: bigint) {
+  /**
+   * A point by its number; or an earlier one, with another combination of the signs of square roots. If names are unknown,
+   * what has a label stands for any number, as givens do: then nothing behind it is evaluated, and formulas that are equal
+   * are so whatever the names stand for.
+   */
+  constructor(known: Known, of: bigint | Point, { combination = 0, namesAreUnknown = false } = {}) {
     this.#known = known;
-    this.#random = randomElements(seed);
+    this.#namesAreUnknown = namesAreUnknown;
+    this.#unknowns = typeof of === 'bigint' ? new Unknowns(of) : of.#unknowns;
+    this.#roots = new SquareRoots(combination);
+    this.#logarithms = new Logarithms((text) => this.#unknowns.element(text));
+    this.#powers = new Powers(this.#unknowns, this.#roots, this.#logarithms);
+    const nodes = {
+      value: (x: Scalar) => this.value(x),
+      isUnknown: (v: Value) => this.#isUnknown(v),
+      exponentialsIn: (x: Scalar) => this.#exponentialsIn(x),
+    };
+    this.#forms = new Forms(known, nodes, this.#logarithms);
   }
 
-  /** The value of a graph here. Throws a `Pole` at a division by 0, and `NoRoot` where a root isn't in the field. */
+  /** Of how many nodes the point keeps the value. */
+  get size(): number {
+    return this.#values.size;
+  }
+
+  /** The value of a graph here. Throws a `NoValue`: a `Pole` at a division by 0, a `NoRoot` where a root isn't in the field. */
   value(x: Scalar): bigint {
     if (typeof x === 'number') return this.#constant(x);
-    for (const v of postorder(x, (v) => v.inputs, this.#values)) this.#values.set(v, this.#valueOf(v));
-    return this.#values.get(x) ?? 0n;
+    for (const v of postorder(x, (v) => this.#inputsOf(v), this.#values)) this.#evaluate(v);
+    const value = this.#values.get(x) ?? 0n;
+    if (value instanceof NoValue) throw value;
+    return value;
+  }
+
+  /** The signs of the square roots that graphs depend on, of one after the other; nothing if there are too many. */
+  signs(...graphs: readonly Scalar[]): boolean[] | undefined {
+    const all = union(graphs.map((x) => (typeof x === 'number' ? undefined : this.#radicands.get(x))));
+    if (all !== undefined && all.size > mostRoots) return undefined;
+    return Array.from(all ?? [], (x) => this.#roots.isNegative(x));
   }
 
   /** Gives a leaf the value that a node of another graph has here. */
   set(leaf: Value, node: Scalar): void {
     this.#values.set(leaf, this.value(node));
-    this.#forms.set(leaf, this.linear(node));
+    this.#forms.set(leaf, node);
+    const radicands = typeof node === 'number' ? undefined : this.#radicands.get(node);
+    if (radicands !== undefined) this.#radicands.set(leaf, radicands);
   }
 
-  #constant(x: number): bigint {
-    if (!Number.isFinite(x)) throw new Pole();
-    const named = constants.find(({ number }) => number === x);
-    if (named !== undefined) return named.value(this);
-    const { numerator, denominator } = fromNumber(x);
-    return mod(numerator * inverse(denominator));
+  #isUnknown(v: Value): boolean {
+    return this.#known.givens.has(v) || (this.#namesAreUnknown && v.op !== undefined && (v.label ?? '') !== '');
+  }
+
+  #inputsOf(v: Value): readonly Scalar[] {
+    return this.#isUnknown(v) ? [] : v.inputs;
+  }
+
+  /** Where an input has no value, a node has none, and nothing is computed. */
+  #evaluate(v: Value): void {
+    const inputs = this.#inputsOf(v).filter((x) => typeof x !== 'number');
+    for (const input of inputs) {
+      const value = this.#values.get(input);
+      if (!(value instanceof NoValue)) continue;
+      this.#values.set(v, value);
+      return;
+    }
+    this.#ownExponentials = [];
+    this.#values.set(v, this.#attempt(v));
+    const radicands = union([...inputs.map((x) => this.#radicands.get(x)), this.#roots.taken()]);
+    if (radicands !== undefined) this.#radicands.set(v, radicands);
+    const others = v.op !== undefined && arithmetic.has(v.op.name) ? inputs : [];
+    const exponentials = others.flatMap((x) => this.#exponentials.get(x) ?? []).concat(this.#ownExponentials);
+    if (exponentials.length > 0) this.#exponentials.set(v, exponentials.slice(0, mostExponentials));
+  }
+
+  #exponentialsIn(x: Scalar): readonly bigint[] {
+    return typeof x === 'number' ? [] : (this.#exponentials.get(x) ?? []);
+  }
+
+  #attempt(v: Value): bigint | NoValue {
+    try {
+      return this.#valueOf(v);
+    } catch (error) {
+      if (error instanceof NoValue) return error;
+      throw error;
+    }
+  }
+
+  /** What a number, or a leaf that is no given, stands for. */
+  #constant(x: Scalar): bigint {
+    const constant = constantOf(x);
+    if (constant === undefined) throw new Pole();
+    if (typeof constant === 'string') return this.#irrational(constant);
+    if ('exponent' in constant) return mod(constant.integer * power(10n, constant.exponent));
+    const { numerator, denominator } = constant;
+    return mod(denominator === 1n ? numerator : numerator * inverse(denominator));
+  }
+
+  #irrational(constant: Irrational): bigint {
+    switch (constant) {
+      case 'e':
+        return this.#exp(LinearForm.constant(rational(1n)));
+      case 'π':
+        return this.#unknowns.element(constant);
+      case 'log 2':
+        return this.#logarithms.of(2n).value();
+      case 'log 10':
+        return this.#logarithms.of(10n).value();
+      case '1 / log 2':
+        return inverse(this.#logarithms.of(2n).value());
+      case '1 / log 10':
+        return inverse(this.#logarithms.of(10n).value());
+    }
   }
 
   #valueOf(v: Value): bigint {
     const { op, inputs } = v;
-    if (op === undefined && !this.#known.givens.has(v)) return this.#constant(v.data);
-    // Sixth powers have square roots and cube roots.
-    if (op === undefined) return power(this.unknown(`given ${this.#values.size}`), 6n);
+    if (this.#isUnknown(v)) return this.#unknowns.element(v);
+    if (op === undefined) return this.#constant(v);
     const [x = 0, y = 0, z = 0] = inputs;
     const [a, b] = [this.value(x), this.value(y)];
     switch (op.name) {
@@ -93,266 +177,84 @@ export class Point {
       case 'oneMinusSquare':
         return mod(1n - a * a);
       case 'exp':
-        return this.#exp(this.linear(x));
+        return this.#exp(this.#forms.of(x));
       case 'expm1':
-        return mod(this.#exp(this.linear(x)) - 1n);
+        return mod(this.#exp(this.#forms.of(x)) - 1n);
       case 'log':
-        return this.#logarithm(x);
+        return this.#forms.logarithm(x).value();
       case 'log1p':
-        return this.logarithmOf(mod(1n + a));
+        return this.#logarithms.of(mod(1n + a), this.#exponentialsIn(x)).value();
       case 'log2':
-        return mod(this.#logarithm(x) * inverse(this.#logarithm(2)));
+        return mod(this.#forms.logarithm(x).value() * this.#irrational('1 / log 2'));
       case 'log10':
-        return mod(this.#logarithm(x) * inverse(this.#logarithm(10)));
+        return mod(this.#forms.logarithm(x).value() * this.#irrational('1 / log 10'));
       case 'pow':
         return this.#power(x, y);
       case 'slopeOfPower':
         return mod(b * this.#power(x, y) * inverse(a));
       case 'slopeOfExponential':
-        return mod(this.#power(x, y) * this.#logarithm(x));
+        return mod(this.#power(x, y) * this.#forms.logarithm(x).value());
       case 'sqrt':
-        return this.#root(x, 2n);
+        return this.#powers.exponential(this.#forms.logarithm(x).scaled(half));
       case 'cbrt':
-        return this.#oddRoot(a, 3n);
+        return this.#powers.oddRoot(a, 3n);
       case 'hypot':
-        return this.#anySquareRoot(mod(a * a + b * b));
+        return this.#roots.of(mod(a * a + b * b));
       case 'rootOfSquareMinusOne':
-        return this.#anySquareRoot(mod(a * a - 1n));
+        return this.#roots.of(mod(a * a - 1n));
       case 'directionCosine':
-        return mod(a * inverse(this.#anySquareRoot(mod(a * a + b * b))));
+        return mod(a * inverse(this.#roots.of(mod(a * a + b * b))));
       case 'tanh':
-        return this.#tanh(this.linear(x));
+        return this.#tanh(this.#forms.of(x));
       case 'sinh':
       case 'cosh':
-        return this.#half(this.#exp(this.linear(x)), op.name === 'sinh' ? -1n : 1n);
+        return this.#half(this.#exp(this.#forms.of(x)), op.name === 'sinh' ? -1n : 1n);
       case 'sigmoid':
-        return this.#sigmoid(this.linear(x));
+        return this.#sigmoid(this.#forms.of(x));
       case 'sigmoidSlope':
-        return mod(this.#sigmoid(this.linear(x)) * this.#sigmoid(this.linear(x).scaled(minusOne)));
+        return mod(this.#sigmoid(this.#forms.of(x)) * this.#sigmoid(this.#forms.of(x).scaled(minusOne)));
       case 'silu':
-        return mod(a * this.#sigmoid(this.linear(x)));
+        return mod(a * this.#sigmoid(this.#forms.of(x)));
       case 'softplus':
-        return this.logarithmOf(mod(1n + this.#exp(this.linear(x))));
+        return this.#ownLogarithm(mod(1n + this.#exp(this.#forms.of(x))));
       case 'logSigmoid':
-        return mod(-this.logarithmOf(mod(1n + this.#exp(this.linear(x).scaled(minusOne)))));
+        return mod(-this.#ownLogarithm(mod(1n + this.#exp(this.#forms.of(x).scaled(minusOne)))));
       case 'logAddExp':
-        return this.logarithmOf(mod(this.#exp(this.linear(x)) + this.#exp(this.linear(y))));
+        return this.#ownLogarithm(mod(this.#exp(this.#forms.of(x)) + this.#exp(this.#forms.of(y))));
       case 'sin':
-        return mod(this.#sine(this.linear(x)));
+        return mod(this.#sine(this.#forms.of(x)));
       case 'cos':
-        return this.#half(this.exponential(this.linear(x), 'i'), 1n);
+        return this.#half(this.#powers.imaginary(this.#forms.of(x)), 1n);
       case 'tan':
-        return mod(this.#sine(this.linear(x)) * inverse(this.#half(this.exponential(this.linear(x), 'i'), 1n)));
+        return mod(this.#sine(this.#forms.of(x)) * inverse(this.#half(this.#powers.imaginary(this.#forms.of(x)), 1n)));
       case 'max':
       case 'min':
-        return this.unknown(`${op.name} ${[a, b].sort().join()}`);
+        return this.#unknowns.element(`${op.name} ${[a, b].sort().join()}`);
       default:
-        return this.unknown(`${op.name} ${[a, b, this.value(z)].slice(0, inputs.length).join()}`);
+        return this.#unknowns.element(`${op.name} ${[a, b, this.value(z)].slice(0, inputs.length).join()}`);
     }
   }
 
-  /** A random element, the same for the same text. */
-  unknown(text: string): bigint {
-    const known = this.#unknowns.get(text);
-    if (known !== undefined) return known;
-    const element = this.#random();
-    this.#unknowns.set(text, element);
-    return element;
-  }
-
-  /** x as a sum of terms with rational coefficients. */
-  linear(x: Scalar): LinearForm {
-    if (typeof x === 'number') return this.#formOfConstant(x);
-    const arithmetic = (v: Value) => (formed.has(v.op?.name ?? '') ? v.inputs : []);
-    for (const v of postorder(x, arithmetic, this.#forms)) this.#forms.set(v, this.#formOf(v));
-    return this.#forms.get(x) ?? LinearForm.zero;
-  }
-
-  #formOfConstant(x: number): LinearForm {
-    if (constants.some(({ number }) => number === x)) return LinearForm.term(this.#constant(x));
-    return LinearForm.constant(fromNumber(x));
-  }
-
-  #formOf(v: Value): LinearForm {
-    if (v.op === undefined && !this.#known.givens.has(v)) return this.#formOfConstant(v.data);
-    const [x = 0, y = 0] = v.inputs;
-    const opaque = () => LinearForm.term(this.value(v));
-    switch (v.op?.name) {
-      case 'add':
-        return this.linear(x).plus(this.linear(y));
-      case 'sub':
-        return this.linear(x).plus(this.linear(y).scaled(minusOne));
-      case 'neg':
-        return this.linear(x).scaled(minusOne);
-      case 'identity':
-      case 'detach':
-        return this.linear(x);
-      case 'mul':
-        return this.linear(x).times(this.linear(y)) ?? opaque();
-      case 'square':
-        return this.linear(x).times(this.linear(x)) ?? opaque();
-      case 'pow':
-        return this.#powerForm(x, y) ?? opaque();
-      case 'div':
-        return this.#quotientForm(x, y) ?? opaque();
-      case 'log':
-        return this.#logarithmForm(x);
-      default:
-        return opaque();
-    }
-  }
-
-  /** A small integer power, multiplied out. */
-  #powerForm(x: Scalar, y: Scalar): LinearForm | undefined {
-    const exponent = this.linear(y).asConstant();
-    if (exponent?.denominator !== 1n || exponent.numerator < 1n || exponent.numerator > 4n) return undefined;
-    let product: LinearForm | undefined = this.linear(x);
-    for (let i = 1n; i < exponent.numerator; i++) product = product?.times(this.linear(x));
-    return product;
-  }
-
-  #quotientForm(x: Scalar, y: Scalar): LinearForm | undefined {
-    const divisor = this.linear(y).asConstant();
-    if (divisor === undefined || divisor.numerator === 0n) {
-      return this.linear(x).times(LinearForm.term(inverse(this.value(y))));
-    }
-    return this.linear(x).scaled({ numerator: divisor.denominator, denominator: divisor.numerator });
+  /** The logarithm of an element that is made of the exponentials which the node itself has taken. */
+  #ownLogarithm(argument: bigint): bigint {
+    return this.#logarithms.of(argument, this.#ownExponentials).value();
   }
 
   /** e to the form, which is positive, unlike a power that is one in terms of a logarithm: (-1)². */
   #exp(form: LinearForm): bigint {
-    const value = this.exponential(form);
-    if (value !== 1n) this.#exponents.set(value, form);
+    const value = this.#powers.exponential(form);
+    if (value === 1n) return value;
+    this.#logarithms.addExponential(value, form);
+    this.#ownExponentials.push(value);
     return value;
   }
 
-  /** e to the form; in the variant 'i', e to the power of i times the form. */
-  exponential(form: LinearForm, variant: 'real' | 'i' = 'real'): bigint {
-    let product = 1n;
-    for (const { key, monomial, coefficient } of form.terms) {
-      const argument = variant === 'real' ? this.#arguments.get(key) : undefined;
-      product = mod(
-        product *
-          (argument === undefined
-            ? this.#unknownPower(`${variant} ${key}`, coefficient, monomial)
-            : this.#rationalPower(argument, coefficient)),
-      );
-    }
-    return product;
-  }
-
-  /** The exponential of a term is a random element to a power that all usual denominators divide. */
-  #unknownPower(text: string, { numerator, denominator }: Rational, monomial: bigint): bigint {
-    const base = 20160n; // 2⁶ · 3² · 5 · 7
-    if (base % denominator === 0n) return power(this.unknown(`exp ${text}`), (numerator * base) / denominator);
-    return power(this.unknown(`exp ${text.split(' ')[0]} ${mod(monomial * inverse(denominator))}`), numerator * base);
-  }
-
-  /** An element to a rational power. */
-  #rationalPower(x: bigint, { numerator, denominator }: Rational): bigint {
-    let [root, index] = [x, denominator];
-    for (; index % 2n === 0n; index /= 2n) root = this.#anySquareRoot(root);
-    return power(index === 1n ? root : this.#oddRoot(root, index), numerator);
-  }
-
-  #oddRoot(x: bigint, index: bigint): bigint {
-    const root = oddRoot(x, index);
-    if (root === undefined) throw new NoRoot();
-    return root;
-  }
-
-  #anySquareRoot(x: bigint): bigint {
-    const text = `root ${x}`;
-    const known = this.#unknowns.get(text);
-    if (known !== undefined) return known;
-    const root = squareRoot(x);
-    if (root === undefined) throw new NoRoot();
-    this.tookRoot = true;
-    const signed = (this.#random() & 1n) === 0n ? root : mod(-root);
-    this.#unknowns.set(text, signed);
-    return signed;
-  }
-
-  #root(x: Scalar, index: bigint): bigint {
-    const form = this.#logarithmForm(x);
-    return this.exponential(form.scaled({ numerator: 1n, denominator: index }));
-  }
-
   #power(x: Scalar, y: Scalar): bigint {
-    const exponent = this.linear(y).asConstant();
-    if (exponent?.denominator === 1n) return power(this.value(x), exponent.numerator);
-    const form = this.#logarithmForm(x).times(this.linear(y));
-    if (form === undefined) return this.unknown(`pow ${this.value(x)},${this.value(y)}`);
-    return this.exponential(form);
-  }
-
-  #logarithm(x: Scalar): bigint {
-    return this.#logarithmForm(x).value();
-  }
-
-  /** The logarithm as a sum over positive factors, and that of the rest. */
-  #logarithmForm(x: Scalar): LinearForm {
-    let [form, rest] = [LinearForm.zero, 1n];
-    const open: { readonly factor: Scalar; readonly sign: bigint }[] = [{ factor: x, sign: 1n }];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { factor, sign } = next;
-      const { op, inputs: [a = 0, b = 0] = [] } = typeof factor === 'number' ? { op: undefined } : factor;
-      const exponent = op?.name === 'pow' && this.#known.isPositive(a) ? this.linear(b) : undefined;
-      if (op?.name === 'mul' && (this.#known.isPositive(a) || this.#known.isPositive(b)))
-        open.push({ factor: a, sign }, { factor: b, sign });
-      else if (op?.name === 'div' && (this.#known.isPositive(a) || this.#known.isPositive(b)))
-        open.push({ factor: a, sign }, { factor: b, sign: -sign });
-      else if (op?.name === 'reciprocal') open.push({ factor: a, sign: -sign });
-      else if (op?.name === 'square' && this.#known.isPositive(a)) open.push({ factor: a, sign }, { factor: a, sign });
-      else if (op?.name === 'exp') form = form.plus(this.linear(a).scaled({ numerator: sign, denominator: 1n }));
-      else if (op?.name === 'sqrt')
-        form = form.plus(this.#logarithmForm(a).scaled({ numerator: sign, denominator: 2n }));
-      else if (exponent !== undefined) {
-        const product = this.#logarithmForm(a).times(exponent);
-        if (product === undefined) rest = mod(rest * power(this.value(factor), sign));
-        else form = form.plus(product.scaled({ numerator: sign, denominator: 1n }));
-      } else if (op?.name === 'sigmoid') {
-        const above = mod(1n + this.exponential(this.linear(a).scaled(minusOne)));
-        form = form.plus(this.#logarithmTerm(above).scaled({ numerator: -sign, denominator: 1n }));
-      } else if (this.#known.isPositive(factor)) {
-        form = form.plus(this.#logarithmTerm(this.value(factor)).scaled({ numerator: sign, denominator: 1n }));
-      } else rest = mod(rest * power(this.value(factor), sign));
-    }
-    return rest === 1n ? form : form.plus(this.#logarithmTerm(rest));
-  }
-
-  /** The logarithm of an element: a random element for each, but those of small integers add up. */
-  logarithmOf(argument: bigint): bigint {
-    return this.#logarithmTerm(argument).value();
-  }
-
-  #logarithmTerm(argument: bigint): LinearForm {
-    if (argument === 0n) throw new Pole();
-    if (argument === 1n) return LinearForm.zero;
-    const small = primeFactors(argument);
-    if (small !== undefined && small.length > 1) {
-      return small.map((factor) => this.#logarithmTerm(factor)).reduce((sum, term) => sum.plus(term));
-    }
-    const known = this.#logarithms.get(argument) ?? this.#relatedLogarithm(argument);
-    if (known !== undefined) return known;
-    const term = LinearForm.term(this.unknown(`log ${argument}`));
-    for (const { key } of term.terms) this.#arguments.set(key, argument);
-    this.#logarithms.set(argument, term);
-    return term;
-  }
-
-  /** The logarithm of an exponential, or of one times or divided by what has a known logarithm: log(1 + eˣ) and log(1 + e⁻ˣ). */
-  #relatedLogarithm(argument: bigint): LinearForm | undefined {
-    const exponent = (x: bigint) => this.#exponents.get(x) ?? this.#exponents.get(inverse(x))?.scaled(minusOne);
-    const own = exponent(argument);
-    if (own !== undefined) return own;
-    if (this.#exponents.size === 0) return undefined;
-    for (const [other, logarithm] of this.#logarithms) {
-      const [ofQuotient, ofProduct] = [exponent(mod(argument * inverse(other))), exponent(mod(argument * other))];
-      if (ofQuotient !== undefined) return logarithm.plus(ofQuotient);
-      if (ofProduct !== undefined) return ofProduct.plus(logarithm.scaled(minusOne));
-    }
-    return undefined;
+    const exponent = this.#forms.of(y).asConstant();
+    if (exponent?.denominator === 1n) return this.#powers.power(this.value(x), exponent);
+    const form = this.#forms.logarithm(x).times(this.#forms.of(y));
+    if (form === undefined) return this.#unknowns.element(`power ${this.value(x)} ${this.value(y)}`);
+    return this.#powers.exponential(form);
   }
 
   #tanh(form: LinearForm): bigint {
@@ -366,39 +268,36 @@ export class Point {
 
   /** (e ± e⁻¹) / 2. */
   #half(e: bigint, sign: bigint): bigint {
-    return mod((e + sign * inverse(e)) * inverse(2n));
+    return mod((e + sign * inverse(e)) * halfOfOne);
   }
 
   #sine(form: LinearForm): bigint {
-    return mod(this.#half(this.exponential(form, 'i'), -1n) * inverse(imaginaryUnit));
+    return mod(this.#half(this.#powers.imaginary(form), -1n) * inverseOfI);
   }
 }
+
+/** All of some sets, in the order of the sets; nothing if all are empty. */
+function union(sets: readonly (ReadonlySet<bigint> | undefined)[]): ReadonlySet<bigint> | undefined {
+  const [first, ...others] = sets.filter((set) => set !== undefined);
+  if (first === undefined || first.size > mostRoots) return first;
+  if (others.every((set) => set === first)) return first;
+  return new Set([first, ...others].flatMap((set) => [...set]));
+}
+
+/** So many roots in one formula have 2⁵ combinations of signs. */
+const mostRoots = 5;
+
+/** So many are looked at where an exponential may be a factor of an argument of a logarithm. */
+const mostExponentials = 4;
+
+/** The ops whose output consists of the exponentials in their inputs. */
+const arithmetic: ReadonlySet<string> = new Set(
+  'add sub mul div neg square reciprocal oneMinusSquare identity detach pow'.split(' '),
+);
 
 const minusOne: Rational = { numerator: -1n, denominator: 1n };
+const half: Rational = { numerator: 1n, denominator: 2n };
+const halfOfOne = inverse(2n);
 
-/** The ops that a linear form looks through. */
-const formed = new Set(['add', 'sub', 'neg', 'mul', 'div', 'square', 'pow', 'identity', 'detach']);
-
-/** A square root of -1. */
-const imaginaryUnit = squareRoot(prime - 1n) ?? 0n;
-
-/** Doubles that stand for numbers which are no fractions: the engine's own constants, and those of formulas. */
-const constants: readonly { readonly number: number; value(point: Point): bigint }[] = [
-  { number: Math.E, value: (point) => point.exponential(LinearForm.constant({ numerator: 1n, denominator: 1n })) },
-  { number: Math.PI, value: (point) => point.unknown('π') },
-  { number: Math.LN2, value: (point) => point.logarithmOf(2n) },
-  { number: Math.LN10, value: (point) => point.logarithmOf(10n) },
-  { number: Math.LOG2E, value: (point) => inverse(point.logarithmOf(2n)) },
-  { number: Math.LOG10E, value: (point) => inverse(point.logarithmOf(10n)) },
-];
-
-/** The prime factors of a small integer; nothing for a large one. */
-function primeFactors(x: bigint): bigint[] | undefined {
-  if (x > 1_000_000n) return undefined;
-  const factors: bigint[] = [];
-  let rest = x;
-  for (let factor = 2n; factor * factor <= rest; factor++) {
-    for (; rest % factor === 0n; rest /= factor) factors.push(factor);
-  }
-  return rest === 1n ? factors : [...factors, rest];
-}
+/** 1 / i, where i is a square root of -1. */
+const inverseOfI = inverse(squareRoot(prime - 1n) ?? 1n);

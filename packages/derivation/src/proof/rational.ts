@@ -27,6 +27,19 @@ export function fromNumber(x: number): Rational {
   return convergent(x) ?? dyadic(x);
 }
 
+/** A decimal: an integer times a power of ten. */
+export interface Decimals {
+  readonly integer: bigint;
+  readonly exponent: bigint;
+}
+
+/** What digits stand for, such as 12, 0.5 or 1e-3; nothing if they are no number. */
+export function decimalsOf(digits: string): Decimals | undefined {
+  const [, whole = '', decimals = '', exponent = '0'] = /^(-?\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(digits) ?? [];
+  if (!/\d/.test(whole + decimals)) return undefined;
+  return { integer: BigInt(whole + decimals), exponent: BigInt(exponent) - BigInt(decimals.length) };
+}
+
 /** The first convergent of the continued fraction of x that rounds to it. */
 function convergent(x: number): Rational | undefined {
   let [p0, p1, q0, q1] = [0, 1, 1, 0];

@@ -1,6 +1,7 @@
 import type { Scalar, Value } from '@autograd-222/autograd';
 import { postorder } from '../meaning/postorder.ts';
-import { fromNumber, rational } from '../proof/rational.ts';
+import { constantOf, type Irrational } from '../proof/constants.ts';
+import { rational } from '../proof/rational.ts';
 import type { Expression } from '../reading/expression.ts';
 import { isReadableFunction } from '../reading/functions.ts';
 import { powerInName } from '../reading/power-name.ts';
@@ -32,7 +33,7 @@ export function formulaOf(node: Scalar, nameOf: (v: Value) => string | undefined
     if (typeof x === 'number') return numeric(x);
     for (const v of postorder(x, (v) => (nameOf(v) === undefined ? v.inputs : []), sums)) {
       const own = nameOf(v);
-      sums.set(v, own !== undefined ? named(own) : v.op === undefined ? numeric(v.data) : applied(v, of));
+      sums.set(v, own !== undefined ? named(own) : v.op === undefined ? numeric(v) : applied(v, of));
     }
     return sums.get(x) ?? nothing();
   };
@@ -51,23 +52,23 @@ function nothing(): never {
   throw new Unwritable();
 }
 
-/** Doubles that stand for numbers which are no fractions. */
-const constants: readonly (readonly [number, () => Sum])[] = [
-  [Math.E, () => named('e')],
-  [Math.PI, () => named('π')],
-  [Math.LN2, () => logarithm(2n)],
-  [Math.LN10, () => logarithm(10n)],
-  [Math.LOG2E, () => inverted(logarithm(2n)) ?? nothing()],
-  [Math.LOG10E, () => inverted(logarithm(10n)) ?? nothing()],
-];
+const irrationals: Readonly<Record<Irrational, () => Sum>> = {
+  e: () => named('e'),
+  π: () => named('π'),
+  'log 2': () => logarithm(2n),
+  'log 10': () => logarithm(10n),
+  '1 / log 2': () => inverted(logarithm(2n)) ?? nothing(),
+  '1 / log 10': () => inverted(logarithm(10n)) ?? nothing(),
+};
 
 function logarithm(x: bigint): Sum {
   return called('log', [constant(rational(x))]);
 }
 
-function numeric(x: number): Sum {
-  if (!Number.isFinite(x)) nothing();
-  return constants.find(([known]) => known === x)?.[1]() ?? constant(fromNumber(x));
+function numeric(x: Scalar): Sum {
+  const number = constantOf(x);
+  if (typeof number === 'string') return irrationals[number]();
+  return number !== undefined && 'denominator' in number ? constant(number) : nothing();
 }
 
 const two = constant(rational(2n));
