@@ -8,7 +8,8 @@ import { type Op, type Scalar, tracing, Value } from './value.ts';
  * array may not change afterwards.
  */
 export function defineArrayOp(name: string, array: ArrayRule<Value>): (inputs: readonly Scalar[]) => Scalar {
-  const op: Op = { name, forward: (...inputs) => array.forward(inputs), partials: [], array };
+  const forward = (inputs: readonly number[]): number => array.compose(inputs, (binary, x, y) => binary(x, y));
+  const op: Op = { name, forward: (...inputs) => forward(inputs), partials: [], array };
   const read = (x: Scalar): number => {
     const number = numberOf(x);
     if (typeof number !== 'number') throw dataError(name, number);
@@ -16,7 +17,7 @@ export function defineArrayOp(name: string, array: ArrayRule<Value>): (inputs: r
   };
   return (inputs) =>
     inputs.every((x) => typeof x === 'number')
-      ? array.forward(inputs)
+      ? forward(inputs)
       : (tracing.makeNode?.(op, inputs) ??
-        new Value(array.forward(inputs.map(read)), undefined, op, undefined, undefined, inputs));
+        new Value(forward(inputs.map(read)), undefined, op, undefined, undefined, inputs));
 }

@@ -20,7 +20,6 @@ export function sum(xs: readonly Scalar[], ...surplus: unknown[]): Scalar {
 }
 
 const sumOf = defineArrayOp('sum', {
-  forward: (xs) => xs.reduce((total, x) => total + x),
   partial: () => 1,
   compose: (xs, apply) => xs.reduce((total, x) => apply(add, total, x)),
 });
@@ -40,7 +39,6 @@ export function mean(xs: readonly Scalar[], ...surplus: unknown[]): Scalar {
 }
 
 const meanOf = defineArrayOp('mean', {
-  forward: (xs) => xs.reduce((total, x) => total + x) / xs.length,
   partial: (_x, _out, _i, xs) => 1 / xs.length,
   compose: (xs, apply) =>
     apply(
@@ -69,13 +67,6 @@ export function dot(xs: readonly Scalar[], ys: readonly Scalar[], ...surplus: un
 
 /** Of one array: first all x, then all y. */
 const dotOf = defineArrayOp('dot', {
-  forward: (all) => {
-    const n = all.length / 2;
-    const product = (i: number) => (all[i] ?? NaN) * (all[i + n] ?? NaN);
-    let total = product(0);
-    for (let i = 1; i < n; i++) total += product(i);
-    return total;
-  },
   partial: (_x, _out, i, all) => all[(i + all.length / 2) % all.length] ?? NaN,
   compose: (all, apply) => {
     const [xs, ys] = [all.slice(0, all.length / 2), all.slice(all.length / 2)];
@@ -118,9 +109,10 @@ export function softmax(xs: readonly Scalar[], ...surplus: unknown[]): Scalar[] 
 function checkArrays(name: string, arrays: readonly unknown[], surplus: readonly unknown[]): void {
   for (const xs of arrays) {
     if (!Array.isArray(xs)) throw new TypeError(`${name}: its argument must be an array, but is ${describe(xs)}`);
-    const i = xs.findIndex((x) => typeof x !== 'number' && !(x instanceof Value));
-    if (i < 0) continue;
-    throw new TypeError(`${name}: element ${i} must be a number or a Value, but is ${describeNonValue(xs[i])}`);
+    for (const [i, x] of xs.entries()) {
+      if (typeof x === 'number' || x instanceof Value) continue;
+      throw new TypeError(`${name}: element ${i} must be a number or a Value, but is ${describeNonValue(x)}`);
+    }
   }
   if (surplus.length > 0) checkSurplus(name, arrays.length, surplus);
 }

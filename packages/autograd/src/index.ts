@@ -13,6 +13,7 @@ export type { Derivative } from './argnums.ts';
 export { dot, logSumExp, mean, softmax, sum } from './arrays.ts';
 export { type CheckedDerivative, checkGradient, type GradientCheck } from './check/check-gradient.ts';
 export { findNonFinite, type NonFinite } from './check/find-non-finite.ts';
+export type { Backend } from './compile/backend.ts';
 export { type Compile, type CompileOptions, compile } from './compile/compile.ts';
 export type { FlatProgram, Program } from './compile/program.ts';
 export { type Derivation, derive, type Step, type Term } from './derivation/derive.ts';

@@ -19,10 +19,9 @@ export interface Op<Node> extends Spelling {
 
 /** The rule of an op of any number of inputs, such as `sum`. */
 export interface ArrayRule<Node> {
-  forward(inputs: readonly number[]): number;
   /** ∂output/∂x for each input x, from x, the output, the index of x, and all the inputs. It may be one of the inputs. */
   partial(x: number | Node, output: number | Node, i: number, inputs: readonly (number | Node)[]): number | Node;
-  /** The op as steps, each of two inputs: for what stands for numbers in a program or a formula. To the bit, they give `forward`. */
+  /** The op, made by applying ops of two inputs: to numbers, or to what stands for numbers in a program or a formula. */
   compose<T>(inputs: readonly T[], apply: (op: Binary<Node>, x: T, y: T | number) => T): T;
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@autograd-222/autograd';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { writable } from '../../../packages/autograd/src/compile/text/instruction.ts';
 import { trace } from '../../../packages/autograd/src/compile/trace.ts';
 import { anyNumber } from '../../support/arbitraries.ts';
 import { same } from '../../support/error.ts';
@@ -22,7 +23,7 @@ const traced = (
   f: (x: Scalar, y: Scalar, z: Scalar) => Scalar,
   example: readonly unknown[],
   chosen: readonly number[],
-) => trace(f as (...at: unknown[]) => unknown, example, chosen);
+) => writable(trace(f as (...at: unknown[]) => unknown, example, chosen));
 
 test('the instructions, one after the other, give the value and the gradient', () => {
   fc.assert(
@@ -53,8 +54,10 @@ test('an instruction is in the place of its id, and after its inputs', () => {
 });
 
 test('inputs come first, those of the chosen arguments before the others, named by their labels, keys or arguments', () => {
-  const { instructions, names } = trace(() => 0, [{ w: [1, new Value(2, 'w2')] }, 3, [new Value(4), [5]]], [2, 0]);
-  expect(names).toEqual({ params: ['x3_0', 'x3_1_0', 'w_0', 'w2'], data: ['x2'] });
+  const { instructions, of } = writable(
+    trace(() => 0, [{ w: [1, new Value(2, 'w2')] }, 3, [new Value(4), [5]]], [2, 0]),
+  );
+  expect(of.names).toEqual({ params: ['x3_0', 'x3_1_0', 'w_0', 'w2'], data: ['x2'] });
   expect(instructions.map(({ place }) => `${place?.array} ${place?.index}`)).toEqual([
     ...['params 0', 'params 1', 'params 2', 'params 3'],
     'data 0',

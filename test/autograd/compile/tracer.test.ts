@@ -1,4 +1,4 @@
-import { compile, grad, mul, neg, type Scalar, tanh, type Value } from '@autograd-222/autograd';
+import { compile, defineOp, grad, mul, neg, type Scalar, tanh, Value } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
 
 describe('what a trace cannot see is refused', () => {
@@ -27,3 +27,16 @@ describe('what a trace cannot see is refused', () => {
     expect(texts).toEqual(['Value(data=?, grad=0, label=x1)']);
   });
 });
+
+test('a partial may differentiate, by grad, what it makes itself', () => {
+  const cube = (x: Scalar) => mul(x, mul(x, x));
+  const op = defineOp({ name: 'op', forward: (x) => x ** 3, partials: [(x) => grad(cube)(toValue(x))] });
+  const f = (x: Scalar) => mul(op(tanh(x)), x);
+  const g = (x: Scalar) => mul(cube(tanh(x)), x);
+  expect(compile(f, 1).valueAndGrad(0.5)[1]).toBeCloseTo(grad(g)(0.5), 14);
+  expect(grad(g)(0.5)).not.toBeCloseTo(0, 2);
+});
+
+function toValue(x: Scalar): Value {
+  return typeof x === 'number' ? new Value(x) : x;
+}

@@ -21,14 +21,15 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyNumber } from '../../support/arbitraries.ts';
+import { backends } from '../../support/backends.ts';
 import { same } from '../../support/error.ts';
 import { ops } from '../../support/table.ts';
 
-test.each(ops.map((op) => [op.op.name, op] as const))(
-  '%s does in JavaScript what it does in the engine, bit for bit, wherever it is',
-  (_name, op) => {
+test.each(ops.flatMap((op) => backends.map((backend) => [op.op.name, backend, op] as const)))(
+  '%s does in a program what it does in the engine, bit for bit, wherever it is: %s',
+  (_name, backend, op) => {
     const f = (xs: [Scalar, Scalar, Scalar]) => op(...xs.slice(0, op.op.partials.length));
-    const [eager, program] = [valueAndGrad(f), compile(f, [1, 1, 1])];
+    const [eager, program] = [valueAndGrad(f), compile.with({ backend })(f, [1, 1, 1])];
     fc.assert(
       fc.property(fc.tuple(anyNumber, anyNumber, anyNumber), (xs) => {
         const [value, gradient] = eager(xs);

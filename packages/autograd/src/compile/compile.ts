@@ -4,10 +4,13 @@ import { checkOptions, describe } from '../errors.ts';
 import { flatten, shapeOf, unflatten } from '../shape.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
-import { emit } from './emit.ts';
-import { link, moduleOf } from './link.ts';
+import { linkArrays } from './arrays/link.ts';
+import { type Backend, backendFor, checkBackend } from './backend.ts';
 import type { FlatProgram, FunctionName, Program } from './program.ts';
-import { trace } from './trace.ts';
+import { emit } from './text/emit.ts';
+import { writable } from './text/instruction.ts';
+import { link, moduleOf } from './text/link.ts';
+import { type Trace, trace } from './trace.ts';
 
 /** Numbers or `Value`s in the shape of the arguments. */
 type Example<Arguments extends unknown[]> = {
@@ -18,6 +21,11 @@ type Example<Arguments extends unknown[]> = {
 export interface CompileOptions<Argnums extends ArgnumsType = ArgnumsType> {
   /** Which arguments to differentiate with respect to, as for `grad`. Default: the first. */
   readonly argnums?: Argnums;
+  /**
+   * How the program runs: as a function made from text, or by loops over arrays, which need no `new Function`. Default: text,
+   * but arrays where functions can't be made from text, and for very long programs.
+   */
+  readonly backend?: Backend;
 }
 
 /** As `compile`, but differentiates with respect to the arguments that Argnums choose. */
@@ -47,7 +55,8 @@ interface AnyProgram extends Omit<Program<unknown[]>, 'value' | 'valueAndGrad' |
  * engine, which adds to 0, may give 0.
  *
  * `compile.with({ argnums })` differentiates with respect to other arguments than the first: an index gives the gradient
- * with respect to that argument, an array of indices a tuple of gradients.
+ * with respect to that argument, an array of indices a tuple of gradients. `compile.with({ backend })` decides how the
+ * program runs, 'text' or 'arrays'; see `CompileOptions`.
  *
  * Throws a `TypeError` if `f` isn't a function, or returns anything but a number or a `Value`, or if the example is empty
  * or has anything but numbers, `Value`s, arrays and plain records; a `RangeError` if `argnums` chooses an argument that the
@@ -65,20 +74,21 @@ export function compile<Arguments extends [unknown, ...unknown[]]>(
   ...example: Example<Arguments>
 ): Program<Arguments>;
 export function compile(f: AnyFunction, ...example: unknown[]): unknown {
-  return programOf(f, example, 0, [0]);
+  return programOf(f, example, 0, [0], undefined);
 }
 compile.with = compileWith;
 
 /**
- * `compile` with options. Throws a `TypeError` if `options` isn't an object or has an unknown option, and a `RangeError` if `argnums` isn't an index,
- * or an array of different ones.
+ * `compile` with options. Throws a `TypeError` if `options` isn't an object or has an unknown option, and a `RangeError` if
+ * `argnums` isn't an index, or an array of different ones, or `backend` none of the two.
  */
 function compileWith<const Argnums extends ArgnumsType = 0>(options: CompileOptions<Argnums>): Compile<Argnums>;
 function compileWith(options: CompileOptions): unknown {
-  checkOptions('compile.with', 1, options, ['argnums']);
+  checkOptions('compile.with', 1, options, ['argnums', 'backend']);
   const { argnums = 0 } = options;
+  const backend = checkBackend('compile.with', options.backend);
   const chosen = checkArgnums('compile.with', argnums);
-  return (f: AnyFunction, ...example: unknown[]) => programOf(f, example, argnums, chosen);
+  return (f: AnyFunction, ...example: unknown[]) => programOf(f, example, argnums, chosen, backend);
 }
 
 function programOf(
@@ -86,6 +96,7 @@ function programOf(
   example: readonly unknown[],
   argnums: ArgnumsType,
   chosen: readonly number[],
+  chosenBackend: Backend | undefined,
 ): AnyProgram {
   if (typeof f !== 'function') throw new TypeError(`compile: argument 1 must be a function, but is ${describe(f)}`);
   if (example.length === 0) throw new TypeError('compile: there must be an example of each argument of the function');
@@ -96,8 +107,13 @@ function programOf(
     );
   }
   const traced = trace(f, example, chosen);
-  const emitted = remembered((name: FunctionName) => emit(traced, name));
-  const linked = remembered((name: FunctionName) => link(emitted(name)));
+  const written = remembered((_: 'trace') => writable(traced));
+  const emitted = remembered((name: FunctionName) => emit(written('trace'), name));
+  const backend = chosenBackend ?? backendFor(traced.instructions.length);
+  const linked = remembered((name: FunctionName) => {
+    if (name === 'sumValueAndGrad') checkHasData(name, traced);
+    return backend === 'text' ? link(emitted(name)) : linkArrays(traced, name);
+  });
   const flat: FlatProgram = {
     get value() {
       return linked('value');
@@ -149,6 +165,7 @@ function programOf(
       return withGradient(flat.sumValueAndGrad(params, all, gradient));
     },
     flat,
+    backend,
     get source() {
       return emitted('valueAndGrad').source;
     },
@@ -158,6 +175,14 @@ function programOf(
       return moduleOf(functions.map(emitted), imports);
     },
   };
+}
+
+/** Throws a `RangeError` if there is nothing in which samples could differ. */
+function checkHasData(name: string, { names }: Trace): void {
+  if (names.data.length > 0) return;
+  throw new RangeError(
+    `${name}: the function has no numbers but those it is differentiated with respect to, so no samples`,
+  );
 }
 
 function pick(items: readonly unknown[], indices: readonly number[]): unknown[] {

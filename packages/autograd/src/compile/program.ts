@@ -1,5 +1,6 @@
 import type { ArgnumsType, Chosen } from '../argnums.ts';
 import type { WithLeaves } from '../tree.ts';
+import type { Backend } from './backend.ts';
 
 /** Numbers where the arguments have numbers or `Value`s. */
 type NumberArguments<Arguments extends readonly unknown[]> = {
@@ -20,9 +21,10 @@ type Others<
 /**
  * A compiled function of Arguments, differentiated with respect to those that Argnums choose.
  *
- * The text of a function is made when it is first used, or shown by `source` or `module`. This throws a `TypeError` or
- * `SyntaxError` if the `js` of an op doesn't give one expression, and an `EvalError` where functions can't be made from
- * text.
+ * A function is made when it is first used; its text also when it is shown by `source` or `module`. Making the text throws a
+ * `TypeError` or `SyntaxError` if the `js` of an op doesn't give one expression. (Where functions can't be made from text,
+ * there is no way to tell, and what isn't an expression is written as it is.) Making a function from it throws an
+ * `EvalError` where that can't be done, but only if `compile.with` was told to.
  */
 export interface Program<Arguments extends unknown[], Argnums extends ArgnumsType = 0> {
   /** The value at these arguments. Throws a `TypeError` if they don't have the example's shape. */
@@ -44,6 +46,8 @@ export interface Program<Arguments extends unknown[], Argnums extends ArgnumsTyp
   ): [value: number, gradient: WithLeaves<Chosen<Arguments, Argnums>, number>];
   /** The same on flat arrays, without allocation. */
   readonly flat: FlatProgram;
+  /** How the program runs: as a function made from text, or by loops over arrays. */
+  readonly backend: Backend;
   /** `valueAndGrad` of `flat` as JavaScript, to be read: the forward pass, and then the backward pass. */
   readonly source: string;
   /**

@@ -1,53 +1,60 @@
 import { identity } from '../call.ts';
-import { add, detach, div, mul, neg, type Op, sub, where } from '../value.ts';
-import type { Instruction, Operand } from './instruction.ts';
+import type { ArrayRule } from '../op.ts';
+import { add, detach, div, mul, neg, type Op, sub, type Value, where } from '../value.ts';
+import { Instructions, type Operand } from './instructions.ts';
 
 /**
- * Instructions in the order of computation, none of them twice. Each rule by which `apply` simplifies is exact in floating
- * point, signs of zeros, infinities and NaN included: x + 0 stays, since -0 + 0 is 0, and so does x·0.
+ * Instructions that are simplified when they are made. Each rule is exact in floating point, signs of zeros, infinities and
+ * NaN included: x + 0 stays, since -0 + 0 is 0, and so does x·0.
  */
-export class Instructions {
-  readonly all: Instruction[] = [];
-  readonly #known = new Map<string, Instruction>();
-  readonly #ids = new Map<Op, number>();
+export class SimplifiedInstructions extends Instructions {
+  readonly #zero = this.constant(0);
+  readonly #minusZero = this.constant(-0);
+  readonly #one = this.constant(1);
+  readonly #minusOne = this.constant(-1);
 
-  input(array: 'params' | 'data', index: number): Instruction {
-    return this.#make(undefined, [], { array, index });
+  /** The instruction, or the constant, that `op` makes of these; an earlier instruction if there is an equal one. */
+  apply(op: Op, operands: readonly Operand[]): Operand {
+    if (op.array !== undefined) return this.#composed(op.array, operands);
+    if (operands.every(isConstant)) return this.constant(op.forward(...operands.map((x) => this.numberOf(x) ?? NaN)));
+    return this.#simpler(op, operands) ?? this.find(op, operands);
   }
 
-  /** The instruction, or the number, that `op` makes of these; an earlier instruction if there is an equal one. */
-  apply(op: Op, inputs: readonly Operand[]): Operand {
-    if (op.array !== undefined) return op.array.compose(inputs, (binary, x, y) => this.apply(binary.op, [x, y]));
-    if (inputs.every((x) => typeof x === 'number')) return op.forward(...inputs);
-    return this.#simpler(op, inputs) ?? this.#shared(op, inputs);
+  /** An op of any number of inputs, made of ops of two. Its operands are in records, because a number stands for itself. */
+  #composed(array: ArrayRule<Value>, operands: readonly Operand[]): Operand {
+    return array.compose(
+      operands.map((operand) => ({ operand })),
+      ({ op }, { operand: x }, y) => ({
+        operand: this.apply(op, [x, typeof y === 'number' ? this.constant(y) : y.operand]),
+      }),
+    ).operand;
   }
 
-  #simpler(op: Op, inputs: readonly Operand[]): Operand | undefined {
-    const [x = NaN, y = NaN, z = NaN] = inputs;
+  #simpler(op: Op, [x = NaN, y = NaN, z = NaN]: readonly Operand[]): Operand | undefined {
     switch (op) {
       case detach.op:
       case identity.op:
         return x;
       case where.op:
-        return typeof x !== 'number' ? undefined : x !== 0 ? y : z;
+        return !isConstant(x) ? undefined : this.numberOf(x) !== 0 ? y : z;
       case neg.op:
-        return negated(x);
+        return this.#negated(x);
       case add.op:
-        if (Object.is(x, -0)) return y;
-        if (Object.is(y, -0)) return x;
-        return this.#withNegated(sub.op, x, negated(y)) ?? this.#withNegated(sub.op, y, negated(x));
+        if (x === this.#minusZero) return y;
+        if (y === this.#minusZero) return x;
+        return this.#withNegated(sub.op, x, y) ?? this.#withNegated(sub.op, y, x);
       case sub.op:
-        if (Object.is(y, 0)) return x;
-        return this.#withNegated(add.op, x, negated(y));
+        if (y === this.#zero) return x;
+        return this.#withNegated(add.op, x, y);
       case mul.op:
-        if (x === 1) return y;
-        if (y === 1) return x;
-        if (x === -1) return this.apply(neg.op, [y]);
-        if (y === -1) return this.apply(neg.op, [x]);
+        if (x === this.#one) return y;
+        if (y === this.#one) return x;
+        if (x === this.#minusOne) return this.apply(neg.op, [y]);
+        if (y === this.#minusOne) return this.apply(neg.op, [x]);
         return this.#negatedOutside(op, x, y);
       case div.op:
-        if (y === 1) return x;
-        if (y === -1) return this.apply(neg.op, [x]);
+        if (y === this.#one) return x;
+        if (y === this.#minusOne) return this.apply(neg.op, [x]);
         return this.#negatedOutside(op, x, y);
       default:
         return undefined;
@@ -55,37 +62,26 @@ export class Instructions {
   }
 
   /** x ± -y as x ∓ y. */
-  #withNegated(op: Op, x: Operand, y: Operand | undefined): Operand | undefined {
-    return y === undefined ? undefined : this.apply(op, [x, y]);
+  #withNegated(op: Op, x: Operand, y: Operand): Operand | undefined {
+    const minusY = this.#negated(y);
+    return minusY === undefined ? undefined : this.apply(op, [x, minusY]);
   }
 
   /** -x·y, x·-y, -x / y and x / -y as the negative of the same without the minus. */
   #negatedOutside(op: Op, x: Operand, y: Operand): Operand | undefined {
-    const [minusX, minusY] = [negated(x), negated(y)];
+    const minusX = this.#negated(x);
     if (minusX !== undefined) return this.apply(neg.op, [this.apply(op, [minusX, y])]);
+    const minusY = this.#negated(y);
     if (minusY !== undefined) return this.apply(neg.op, [this.apply(op, [x, minusY])]);
     return undefined;
   }
 
-  #shared(op: Op, inputs: readonly Operand[]): Instruction {
-    const keys = inputs.map((x) => (typeof x !== 'number' ? x.id : `(${Object.is(x, -0) ? '-0' : x})`));
-    if (op === add.op || op === mul.op) keys.sort();
-    const id = this.#ids.get(op) ?? this.#ids.size;
-    this.#ids.set(op, id);
-    const key = `${id}:${keys.join()}`;
-    const instruction = this.#known.get(key) ?? this.#make(op, inputs, undefined);
-    this.#known.set(key, instruction);
-    return instruction;
-  }
-
-  #make(op: Instruction['op'], inputs: readonly Operand[], place: Instruction['place']): Instruction {
-    const instruction: Instruction = { id: this.all.length, op, inputs, place, name: undefined };
-    this.all.push(instruction);
-    return instruction;
+  /** x, where the operand is the instruction -x. */
+  #negated(operand: Operand): Operand | undefined {
+    return this.opOf(operand) === neg.op ? this.operands[this.starts[operand] ?? -1] : undefined;
   }
 }
 
-/** x, where the operand is the instruction -x. */
-function negated(operand: Operand): Operand | undefined {
-  return typeof operand !== 'number' && operand.op === neg.op ? operand.inputs[0] : undefined;
+function isConstant(x: Operand): boolean {
+  return x < 0;
 }

@@ -1,15 +1,15 @@
-import { adjoints } from '../adjoints.ts';
 import { clock } from '../backward.ts';
 import { describeNonValue } from '../errors.ts';
 import { type KeyPath, mapLeaves } from '../tree.ts';
 import { type Op, type Scalar, tracing, Value } from '../value.ts';
-import type { Instruction, Operand } from './instruction.ts';
-import { Instructions } from './simplify.ts';
-import { Tracer } from './tracer.ts';
+import type { Instructions, Operand } from './instructions.ts';
+import { SimplifiedInstructions } from './simplify.ts';
+import { GraphNotKeptError, notKept, Tracer } from './tracer.ts';
+import { sweepOnTracers } from './tracer-rule.ts';
 
 /** A function and its gradient as instructions: the inputs first, then the forward pass, then the backward pass. */
 export interface Trace {
-  readonly instructions: readonly Instruction[];
+  readonly instructions: Instructions;
   readonly value: Operand;
   /** With respect to each number in the chosen arguments, in their order. */
   readonly gradient: readonly Operand[];
@@ -42,19 +42,21 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     }
     recorder.nameInstructions();
     const value = recorder.operandOf(y);
-    const forwardInstructions = recorder.instructions.all.length;
-    const derivatives = y instanceof Tracer ? adjoints(y, since) : new Map<Value, Scalar>();
-    for (const [v, adjoint] of derivatives) {
+    const forwardInstructions = recorder.instructions.length;
+    const tracers = y instanceof Tracer ? recorder.withAdjoints(y, since) : [];
+    for (const { op, label, adjoint } of tracers) {
+      if (op === undefined || label === undefined || adjoint === undefined) continue;
       const operand = recorder.operandOf(adjoint);
-      const isNew = typeof operand !== 'number' && operand.id >= forwardInstructions;
-      if (v.op !== undefined && v.label !== undefined && isNew) operand.name ??= `d${nameOfResult(y)}_d${v.label}`;
+      if (operand >= forwardInstructions) recorder.name(operand, `d${nameOfResult(y)}_d${label}`);
     }
-    const { params, data } = recorder.inputs;
+    const { instructions, inputs } = recorder;
+    const namesOf = (array: 'params' | 'data') =>
+      instructions.inputs[array].map((x) => instructions.names.get(x) ?? '');
     return {
-      instructions: recorder.instructions.all,
+      instructions,
       value,
-      gradient: params.map((input) => recorder.operandOf(derivatives.get(input) ?? 0)),
-      names: { params: params.map(nameOfInput), data: data.map(nameOfInput) },
+      gradient: inputs.map((input) => recorder.operandOf(input.adjoint ?? 0)),
+      names: { params: namesOf('params'), data: namesOf('data') },
     };
   } finally {
     tracing.makeNode = outer;
@@ -63,56 +65,79 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
 
 /** Makes the instructions of a trace, and the tracers that stand for them. */
 class Recorder {
-  readonly instructions = new Instructions();
-  readonly inputs: Record<'params' | 'data', Tracer[]> = { params: [], data: [] };
-  readonly #tracers = new Set<Tracer>();
+  readonly instructions = new SimplifiedInstructions();
+  /** The tracers that the trace differentiates with respect to. */
+  readonly inputs: Tracer[] = [];
+  readonly #tracers: Tracer[] = [];
+  #keepsGraph = true;
 
   input(array: 'params' | 'data', label: string): Tracer {
-    const tracer = this.#made(new Tracer(this.instructions.input(array, this.inputs[array].length), label));
-    this.inputs[array].push(tracer);
+    const tracer = this.#made(this.instructions.input(array, label), label);
+    if (array === 'params') this.inputs.push(tracer);
     return tracer;
   }
 
   /** The node of an op, if one of its inputs is a tracer of this trace. */
   apply(op: Op, inputs: readonly Scalar[]): Tracer | undefined {
-    if (!inputs.some((x) => x instanceof Tracer && this.#tracers.has(x))) return undefined;
-    return this.#made(
-      new Tracer(
-        this.instructions.apply(
-          op,
-          inputs.map((x) => this.operandOf(x)),
-        ),
-        undefined,
-        op,
-        inputs,
-      ),
+    if (!inputs.some((x) => this.#isOwn(x))) return undefined;
+    const operand = this.instructions.apply(
+      op,
+      inputs.map((x) => this.operandOf(x)),
     );
+    return this.#keepsGraph
+      ? this.#made(operand, undefined, op, inputs)
+      : new Tracer(this, operand, undefined, notKept);
   }
 
   operandOf(x: Scalar): Operand {
-    if (typeof x === 'number') return x;
-    if (!(x instanceof Tracer)) return x.data;
-    if (this.#tracers.has(x)) return x.operand;
+    if (typeof x === 'number') return this.instructions.constant(x);
+    if (!(x instanceof Tracer)) return this.instructions.constant(x.data);
+    if (this.#isOwn(x)) return x.operand;
     throw new Error('compile: a function that is compiled inside another must not use its arguments');
+  }
+
+  /**
+   * The tracers that y depends on, with their adjoints. What the sweep makes is differentiated no further, so that its graph,
+   * which is larger than that of y, isn't kept. But a partial may differentiate what it has made itself: then the sweep is
+   * done again, with a graph.
+   */
+  withAdjoints(y: Tracer, since: number): Tracer[] {
+    this.#keepsGraph = false;
+    try {
+      return sweepOnTracers(y, since);
+    } catch (error) {
+      if (!(error instanceof GraphNotKeptError)) throw error;
+    } finally {
+      this.#keepsGraph = true;
+    }
+    return sweepOnTracers(y, since);
   }
 
   /** Names each instruction for the first labelled node that stands for it; labels may be set after a node is made. */
   nameInstructions(): void {
-    for (const { operand, label } of this.#tracers) if (typeof operand !== 'number') operand.name ??= label;
+    this.instructions.names.clear();
+    for (const { operand, label } of this.#tracers) if (label !== undefined) this.name(operand, label);
   }
 
-  #made(tracer: Tracer): Tracer {
-    this.#tracers.add(tracer);
+  /** Names an instruction, if it is one and has no name. */
+  name(operand: Operand, name: string): void {
+    const { names } = this.instructions;
+    if (operand >= 0 && !names.has(operand)) names.set(operand, name);
+  }
+
+  #isOwn(x: Scalar): x is Tracer {
+    return x instanceof Tracer && x.trace === this;
+  }
+
+  #made(operand: Operand, label: string | undefined, op?: Op, inputs?: readonly Scalar[]): Tracer {
+    const tracer = new Tracer(this, operand, label, op, inputs);
+    this.#tracers.push(tracer);
     return tracer;
   }
 }
 
 function nameOfResult(y: Scalar): string {
   return typeof y === 'number' ? '' : (y.label ?? 'y');
-}
-
-function nameOfInput({ operand }: Tracer): string {
-  return typeof operand === 'number' ? '' : (operand.name ?? '');
 }
 
 /** What a number in an argument is called if it has no label: w_0 for w[0] in argument 1, x2_0 for [0] in argument 2. */

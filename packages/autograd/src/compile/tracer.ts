@@ -1,20 +1,26 @@
 import { type Op, type Scalar, Value } from '../value.ts';
-import type { Operand } from './instruction.ts';
+import type { Operand } from './instructions.ts';
 
 /**
  * A node without a number: what `compile` calls a function with, and what ops make of that. It stands for an instruction of the
  * program, whose numbers come later, so the function can't read or set its data.
  */
 export class Tracer extends Value {
+  /** Which trace it is from, since one may run inside another. */
+  declare readonly trace: object;
   declare readonly operand: Operand;
+  /** The derivative of the result with respect to this node, once the backward sweep has come to it. */
+  declare adjoint: Scalar | undefined;
 
   /** An input of the program, or the node of an op. */
-  constructor(operand: Operand, label?: string, op?: Op, inputs: readonly Scalar[] = []) {
+  constructor(trace: object, operand: Operand, label?: string, op?: Op, inputs: readonly Scalar[] = []) {
     const [x, y] = inputs;
     if (inputs.length > 2 || op?.array !== undefined) super(NaN, label, op, undefined, undefined, inputs);
     else super(NaN, label, op, x, y);
     removeData(this);
+    this.trace = trace;
     this.operand = operand;
+    this.adjoint = undefined;
   }
 
   override backward(): never {
@@ -46,3 +52,15 @@ function refuseToShow({ label }: Tracer): never {
     `compile: the function asked for the number of ${name}, but is compiled for any: use where, max, abs …`,
   );
 }
+
+/** A tracer whose graph isn't kept has been asked for it. */
+export class GraphNotKeptError extends Error {}
+
+/** The op of a tracer whose graph isn't kept: a sweep over it, which begins with the partials, throws. */
+export const notKept: Op = {
+  name: 'notKept',
+  forward: () => NaN,
+  get partials(): never {
+    throw new GraphNotKeptError('the graph of this tracer is not kept');
+  },
+};

@@ -12,9 +12,9 @@ import {
   valueAndGrad,
 } from '@autograd-222/autograd';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Instruction } from '../../../packages/autograd/src/compile/instruction.ts';
-import { vocabularyOf } from '../../../packages/autograd/src/compile/vocabulary.ts';
-import { importProgram } from '../../support/modules.ts';
+import type { Instruction } from '../../../../packages/autograd/src/compile/text/instruction.ts';
+import { vocabularyOf } from '../../../../packages/autograd/src/compile/text/vocabulary.ts';
+import { importProgram } from '../../../support/modules.ts';
 
 const half = (name: string) => defineOp({ name, forward: (x) => x / 2, partials: [0.5] });
 

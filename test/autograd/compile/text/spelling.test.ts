@@ -1,6 +1,7 @@
 import { compile, defineOp, div, mul, type Scalar, sub, tanh, Value } from '@autograd-222/autograd';
 import { describe, expect, test, vi } from 'vitest';
-import { importProgram } from '../../support/modules.ts';
+import { canMakeFunctions } from '../../../support/backends.ts';
+import { importProgram } from '../../../support/modules.ts';
 
 const tripled = (js: (x: string) => string) => defineOp({ name: 'tripled', forward: (x) => 3 * x, partials: [3], js });
 
@@ -72,13 +73,14 @@ describe('the js of an op may be any expression', () => {
     const js = vi.fn((x: string) => `3 * ${x}`);
     const op = tripled(js);
     for (const f of [op, (x: Scalar) => op(tanh(op(tanh(op(x)))))]) {
-      expect(compile((x: Scalar) => f(x), 1).valueAndGrad(0)[0]).toBe(0);
+      expect(compile((x: Scalar) => f(x), 1).source).toContain('3 * x1');
     }
     expect(js).toHaveBeenCalledOnce();
   });
 });
 
-describe('what is not one expression is refused', () => {
+// Whether text is an expression can only be told by making a function of it.
+describe.runIf(canMakeFunctions)('what is not one expression is refused', () => {
   const compiled = (js: unknown) => {
     const op = defineOp({ name: 'bad', forward: (x) => x, partials: [1], js: js as () => string });
     return compile((x: Scalar) => op(x), 1);

@@ -1,12 +1,12 @@
-import type { Op } from '../value.ts';
+import type { Op } from '../../value.ts';
+import type { FunctionName } from '../program.ts';
 import { Body, type Context } from './body.ts';
-import type { Instruction } from './instruction.ts';
+import type { Instruction, WritableTrace } from './instruction.ts';
 import { cut, fitsInOne } from './length.ts';
 import { identifier, Names } from './names.ts';
-import type { FunctionName } from './program.ts';
 import { type Schedule, scheduleOf, sharedInstructions } from './schedule.ts';
 import { atomOf } from './spelling.ts';
-import type { Trace } from './trace.ts';
+
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** JavaScript that declares a function, under its own name or, where that is taken, another; and the ops that it calls. */
@@ -19,7 +19,7 @@ export interface Emitted {
 
 /** What is to be emitted. */
 interface Plan {
-  readonly trace: Trace;
+  readonly trace: WritableTrace;
   readonly vocabulary: Vocabulary;
   readonly schedule: Schedule;
   readonly name: FunctionName;
@@ -39,13 +39,8 @@ interface Lines {
  * `value(params, data)`, `valueAndGrad(params, data, gradient)`, or, over all the samples in `data`,
  * `sumValueAndGrad(params, data, gradient)`.
  */
-export function emit(trace: Trace, name: FunctionName): Emitted {
+export function emit(trace: WritableTrace, name: FunctionName): Emitted {
   const overSamples = name === 'sumValueAndGrad';
-  if (overSamples && trace.names.data.length === 0) {
-    throw new RangeError(
-      `${name}: the function has no numbers but those it is differentiated with respect to, so no samples`,
-    );
-  }
   const vocabulary = vocabularyOf(trace.instructions);
   const schedule = scheduleOf(trace, name);
   const plan = { trace, vocabulary, schedule, name, overSamples };
@@ -132,7 +127,7 @@ function contextOf(
     ...{ spellings: vocabulary.spellings, uses: schedule.uses, names, shared, elements },
     component: (i, { text, negated }) => {
       const assigned = !overSamples ? `= ${text}` : negated === undefined ? `+= ${text}` : `-= ${negated}`;
-      return `${vocabulary.own.gradient}[${i}] ${assigned}; // ${identifier(trace.names.params[i] ?? '')}`;
+      return `${vocabulary.own.gradient}[${i}] ${assigned}; // ${identifier(trace.of.names.params[i] ?? '')}`;
     },
   };
 }
@@ -146,7 +141,7 @@ function main(plan: Plan, { once, each, value }: Lines): string {
         `let ${own.total} = 0;`,
         `${own.gradient}.fill(0);`,
         ...block(
-          `for (let ${own.at} = 0; ${own.at} < ${own.data}.length; ${own.at} += ${plan.trace.names.data.length})`,
+          `for (let ${own.at} = 0; ${own.at} < ${own.data}.length; ${own.at} += ${plan.trace.of.names.data.length})`,
           [...each, `${own.total} += ${value};`],
         ),
         `return ${own.total};`,
@@ -156,7 +151,14 @@ function main(plan: Plan, { once, each, value }: Lines): string {
 }
 
 /** Refuses arrays that are too short: what isn't there would be read as NaN, and not be written. */
-function refusal({ trace: { names }, vocabulary: { own }, name, overSamples }: Plan): string[] {
+function refusal({
+  trace: {
+    of: { names },
+  },
+  vocabulary: { own },
+  name,
+  overSamples,
+}: Plan): string[] {
   const checks = arraysOf(name).flatMap((array) => {
     const { length } = array === 'data' ? names.data : names.params;
     if (length === 0) return [];

@@ -1,26 +1,12 @@
-import { describe } from '../errors.ts';
-import { pathText } from '../tree.ts';
+import { describe } from '../../errors.ts';
+import { pathText } from '../../tree.ts';
+import { type Flat, guarded } from '../guard.ts';
 import type { Emitted } from './emit.ts';
-
-type Flat = (params: Float64Array, data: Float64Array, gradient?: Float64Array) => number;
 
 /** The function that an emitted program declares, with the ops that it calls. */
 export function link({ name, declared, source, calls }: Emitted): Flat {
   const forwards = [...calls.values()].map((op) => op.forward.bind(op));
-  const run: Flat = new Function(...calls.keys(), `'use strict';\n${source}\nreturn ${declared};`)(...forwards);
-  return (params, data, gradient) => {
-    try {
-      return run(params, data, gradient);
-    } catch (error) {
-      // To check the arrays before each run would take time.
-      for (const [array, x] of Object.entries(name === 'value' ? { params, data } : { params, data, gradient })) {
-        if (!(x instanceof Float64Array)) {
-          throw new TypeError(`${name}: ${array} must be a Float64Array, but is ${describe(x)}`);
-        }
-      }
-      throw error;
-    }
-  };
+  return guarded(name, new Function(...calls.keys(), `'use strict';\n${source}\nreturn ${declared};`)(...forwards));
 }
 
 /**

@@ -1,7 +1,8 @@
-import { hypot, max, min } from '../elementary.ts';
-import { describe } from '../errors.ts';
-import { type Expression, operand, type Precedence } from '../precedence.ts';
-import { add, div, mul, neg, type Op, sub } from '../value.ts';
+import { hypot, max, min } from '../../elementary.ts';
+import { describe } from '../../errors.ts';
+import { type Expression, operand, type Precedence } from '../../precedence.ts';
+import { add, div, mul, neg, type Op, sub } from '../../value.ts';
+import { canMakeFunctions } from '../backend.ts';
 
 /** An expression in JavaScript. */
 export interface Code extends Expression {
@@ -115,6 +116,7 @@ function checkedSpelling(op: Op): JsSpelling {
  * does one that ends in a comment, which hides the closing bracket.
  */
 function isExpression(template: string): boolean {
+  if (!canMakeFunctions()) return true; // there is no other way to tell
   const [ofNumbers, ofNames] = [filled(template, () => '(1)'), filled(template, () => ' x ')];
   try {
     new Function(`'use strict'; return (${ofNumbers});`);

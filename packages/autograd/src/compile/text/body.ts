@@ -1,4 +1,4 @@
-import type { Op } from '../value.ts';
+import type { Op } from '../../value.ts';
 import type { Instruction, Operand } from './instruction.ts';
 import { Names } from './names.ts';
 import type { Statement } from './schedule.ts';
@@ -12,7 +12,7 @@ export interface Context {
   readonly spellings: ReadonlyMap<Op, JsSpelling>;
   readonly names: Names;
   /** How often each instruction is used. */
-  readonly uses: readonly number[];
+  readonly uses: Int32Array;
   /** The instructions that are computed in one body and used in another. Each gets a name. */
   readonly shared: ReadonlySet<Instruction>;
   /**

@@ -1,6 +1,6 @@
-import type { Instruction, Operand } from './instruction.ts';
-import type { FunctionName } from './program.ts';
-import type { Trace } from './trace.ts';
+import { usesOf, variesOverData } from '../liveness.ts';
+import type { FunctionName } from '../program.ts';
+import type { Instruction, Operand, WritableTrace } from './instruction.ts';
 
 /** To compute an instruction; or to write a component of the gradient, from an operand that has been computed before. */
 export type Statement = Instruction | { readonly component: number; readonly of: Operand };
@@ -10,7 +10,7 @@ export interface Schedule {
   /** The inputs that are read. */
   readonly inputs: readonly Instruction[];
   /** How often each instruction is used; the index is its id. */
-  readonly uses: readonly number[];
+  readonly uses: Int32Array;
   /** In `sumValueAndGrad`, what is the same for all samples; in other functions, nothing. */
   readonly once: readonly Statement[];
   /** In `sumValueAndGrad`, what is done for each sample; in other functions, everything. */
@@ -18,35 +18,16 @@ export interface Schedule {
 }
 
 /** What the function of the given name has to do to give the results of a trace. */
-export function scheduleOf({ instructions, value, gradient }: Trace, name: FunctionName): Schedule {
+export function scheduleOf({ of, instructions, gradient }: WritableTrace, name: FunctionName): Schedule {
   const components = name === 'value' ? [] : gradient;
-  const uses = usesOf(instructions, [value, ...components]);
+  const uses = usesOf(of.instructions, name === 'value' ? [of.value] : [of.value, ...of.gradient]);
   const used = instructions.filter(({ id }) => uses[id] !== 0);
   const inputs = used.filter(({ op }) => op === undefined);
   const live = used.filter(({ op }) => op !== undefined);
-  const constant = name === 'sumValueAndGrad' ? constantOverData(instructions) : [];
-  const once = live.filter(({ id }) => constant[id] === true);
-  const rest = live.filter(({ id }) => constant[id] !== true);
+  const varies = name === 'sumValueAndGrad' ? variesOverData(of.instructions) : undefined;
+  const once = live.filter(({ id }) => varies?.[id] === 0);
+  const rest = live.filter(({ id }) => varies?.[id] !== 0);
   return { inputs, uses, once, each: withComponents(rest, components) };
-}
-
-function usesOf(instructions: readonly Instruction[], outputs: readonly Operand[]): number[] {
-  const uses = instructions.map(() => 0);
-  const use = (x: Operand) => {
-    if (typeof x !== 'number') uses[x.id] = (uses[x.id] ?? 0) + 1;
-  };
-  outputs.forEach(use);
-  for (const { id, inputs } of instructions.toReversed()) if (uses[id] !== 0) inputs.forEach(use);
-  return uses;
-}
-
-/** For each instruction, whether its value is the same for all samples. */
-function constantOverData(instructions: readonly Instruction[]): boolean[] {
-  const constant: boolean[] = [];
-  for (const { place, inputs } of instructions) {
-    constant.push(place?.array !== 'data' && inputs.every((x) => typeof x === 'number' || constant[x.id] === true));
-  }
-  return constant;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { add, compile, defineOp, exp, mul, type Scalar, tanh } from '@autograd-222/autograd';
 import { describe, expect, test } from 'vitest';
-import { importProgram } from '../../support/modules.ts';
+import { importProgram } from '../../../support/modules.ts';
 
 const program = compile((x: Scalar, y: Scalar) => mul(exp(x), tanh(y)), 0, 0);
 
@@ -58,33 +58,4 @@ describe('a custom op that is not spelled in JavaScript', () => {
       new TypeError('module: imports must be an object, but is null'),
     );
   });
-});
-
-test.each<[string, () => unknown, new (message: string) => Error, string]>([
-  [
-    'an array that is too short',
-    () => compile((x: Scalar) => x, 1).flat.value(new Float64Array(), new Float64Array()),
-    RangeError,
-    'value: params must have length 1, but have 0',
-  ],
-  [
-    'half a sample',
-    () =>
-      compile((x: Scalar, y: Scalar[]) => mul(x, add(y[0] ?? 0, y[1] ?? 0)), 1, [1, 2]).flat.sumValueAndGrad(
-        new Float64Array(1),
-        new Float64Array(3),
-        new Float64Array(1),
-      ),
-    RangeError,
-    'sumValueAndGrad: params, data, gradient must have lengths 1, 2 per sample, 1, but have 1, 3, 1',
-  ],
-  [
-    'no array',
-    () => compile((x: Scalar) => x, 1).flat.valueAndGrad(new Float64Array(1), new Float64Array(), undefined as never),
-    TypeError,
-    'valueAndGrad: gradient must be a Float64Array, but is undefined',
-  ],
-])('bad arrays are named, such as %s', (_name, f, type, message) => {
-  expect(f).toThrow(type);
-  expect(f).toThrow(message);
 });

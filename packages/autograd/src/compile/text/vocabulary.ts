@@ -1,7 +1,7 @@
-import type { Op } from '../value.ts';
+import type { Op } from '../../value.ts';
+import type { FunctionName } from '../program.ts';
 import type { Instruction } from './instruction.ts';
 import { Names } from './names.ts';
-import type { FunctionName } from './program.ts';
 import { calling, type JsSpelling, spelled } from './spelling.ts';
 
 /** The names in a program, and how it writes ops. All functions of a program share them, and so can stand in one module. */
