@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { alternate, type Contestant, stepsOf, totalOfWork } from './bench/alternate.ts';
+import { coldTable } from './bench/cold.ts';
 import { eagerMoonsStep, moonsStep } from './bench/moons-step.ts';
 import { compileReferenceNetwork, referenceNetwork, referenceNetworkOverData } from './bench/reference-network.ts';
 import { compiledSizeTable, sizeTable, trainingHeap } from './bench/size.ts';
@@ -25,10 +26,12 @@ run(command, ({ size }) => {
     print(`${i === 0 ? '' : '\n'}${heading}\n`);
     print(standings(contestants(), rounds));
   });
+  print("\nAll hundred steps of micrograd's demo from a cold start, compiling included\n");
+  print(coldTable());
   if (size) {
     print('\nForward and backward over large graphs, in a heap of 4 GiB\n');
     sizeTable(print);
-    print('\nThe same, compiled\n');
+    print('\nPrograms of large graphs: the 2-2-2 network over many samples, and a recurrent net of two tanh units\n');
     compiledSizeTable(print);
     print('\nTraining the 2-2-2 network, one graph per step\n');
     print(trainingHeap());

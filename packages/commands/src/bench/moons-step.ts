@@ -1,4 +1,4 @@
-import { compile, Value } from '@autograd-222/autograd';
+import { type Backend, compile, Value } from '@autograd-222/autograd';
 import { initialMoonParams, moons } from '@autograd-222/moons';
 import type { Contestant } from './alternate.ts';
 import { Closure } from './closures.ts';
@@ -9,12 +9,24 @@ const data = Float64Array.from(moons.flatMap(([x, y]) => [...x, y]));
 
 /** One training step of micrograd's demo: loss, gradient and update. The training restarts after a hundred steps. */
 export function moonsStep(): Contestant[] {
-  return [training('hand loop', handMoons), training('compiled', compiledMoons())];
+  return [
+    training('hand loop', handMoons),
+    training('compiled', compiledMoons('text')),
+    training('compiled, on arrays', compiledMoons('arrays')),
+  ];
 }
 
 /** The same, eagerly, beside an engine as micrograd and its port to TypeScript have it. */
 export function eagerMoonsStep(): Contestant[] {
   return [training('closure per node', closureMoons), training('eager engine', eagerMoons)];
+}
+
+/** A hundred steps, compiling included, as a program does that does nothing else. Returns the time in milliseconds. */
+export function trainingFromCold(kind: string): number {
+  const start = performance.now();
+  const step = training(kind, kind === 'hand' ? handMoons : compiledMoons(kind === 'arrays' ? 'arrays' : 'text'));
+  for (let k = 0; k < 100; k++) step.work();
+  return performance.now() - start;
 }
 
 type LossAndGradient = (params: Float64Array, data: Float64Array, gradient: Float64Array) => number;
@@ -40,9 +52,10 @@ function training(name: string, lossAndGradient: LossAndGradient): Contestant {
 }
 
 /** One program for a point, summed over all points, and one for the penalty. */
-function compiledMoons(): LossAndGradient {
-  const { sumValueAndGrad } = compile(marginLoss, [...initialMoonParams], [0, 0], 1).flat;
-  const ofPenalty = compile(penalty, [...initialMoonParams]).flat.valueAndGrad;
+function compiledMoons(backend: Backend): LossAndGradient {
+  const compileIt = compile.with({ backend });
+  const { sumValueAndGrad } = compileIt(marginLoss, [...initialMoonParams], [0, 0], 1).flat;
+  const ofPenalty = compileIt(penalty, [...initialMoonParams]).flat.valueAndGrad;
   const slope = new Float64Array(initialMoonParams.length);
   const none = new Float64Array(0);
   return (params, data, gradient) => {

@@ -1,4 +1,4 @@
-import { compile, Value } from '@autograd-222/autograd';
+import { type Backend, compile, Value } from '@autograd-222/autograd';
 import { mapParameters, networkLoss, type Pair, type Params, parameterNames } from '@autograd-222/model-222';
 import { defaultParams } from '../data/initial-params.ts';
 import { irisFlowers } from '../data/iris.ts';
@@ -11,12 +11,12 @@ const y: Pair = [1, 0];
 
 /** A forward and a backward pass of the 2-2-2 network at one sample. Gradients are in the order of `parameterNames`. */
 export function referenceNetwork(): Contestant[] {
-  return [hand(), compiled(), eager(), closures()];
+  return [hand(), compiled('text'), compiled('arrays'), eager(), closures()];
 }
 
 /** The same, summed over a hundred flowers. */
 export function referenceNetworkOverData(): Contestant[] {
-  return [handOverData(), compiledOverData()];
+  return [handOverData(), compiledOverData('text'), compiledOverData('arrays')];
 }
 
 /** Compiling the network: tracing, differentiating, simplifying, emitting code, and making a function of it. */
@@ -38,12 +38,16 @@ function hand(): Contestant {
   };
 }
 
-function compiled(): Contestant {
-  const run = compile(networkLoss, defaultParams, x, y).flat.valueAndGrad;
+function compiled(backend: Backend): Contestant {
+  const run = compile.with({ backend })(networkLoss, defaultParams, x, y).flat.valueAndGrad;
   const params = Float64Array.from(parameterNames, (name) => defaultParams[name]);
   const data = Float64Array.of(...x, ...y);
   const gradient = new Float64Array(params.length);
-  return { name: 'compiled', work: () => run(params, data, gradient), gradient: () => gradient };
+  return { name: nameOf(backend), work: () => run(params, data, gradient), gradient: () => gradient };
+}
+
+function nameOf(backend: Backend): string {
+  return backend === 'text' ? 'compiled' : 'compiled, on arrays';
 }
 
 function eager(): Contestant {
@@ -119,12 +123,12 @@ function handOverData(): Contestant {
   };
 }
 
-function compiledOverData(): Contestant {
-  const sumValueAndGrad = compile(networkLoss, defaultParams, x, y).flat.sumValueAndGrad;
+function compiledOverData(backend: Backend): Contestant {
+  const sumValueAndGrad = compile.with({ backend })(networkLoss, defaultParams, x, y).flat.sumValueAndGrad;
   const params = Float64Array.from(parameterNames, (name) => defaultParams[name]);
   const gradient = new Float64Array(params.length);
   return {
-    name: 'compiled',
+    name: nameOf(backend),
     samples: flowers.length / 4,
     work: () => sumValueAndGrad(params, flowers, gradient),
     gradient: () => gradient,

@@ -1,7 +1,7 @@
 // One measurement, in a process of its own so that the heap holds nothing else:
 // node --expose-gc size-worker.ts <kind> <nodes>
-import { add, compile, mul, type Scalar, sum, Value } from '@autograd-222/autograd';
-import { mapParameters, networkLoss, type Pair, type Params } from '@autograd-222/model-222';
+import { add, compile, mul, type Scalar, sum, tanh, Value } from '@autograd-222/autograd';
+import { mapParameters, networkLoss, parameterNames } from '@autograd-222/model-222';
 import { defaultParams } from '../data/initial-params.ts';
 import { irisFlowers } from '../data/iris.ts';
 
@@ -55,53 +55,106 @@ function measureTraining(steps: number): object {
   return { heap };
 }
 
-/** The op nodes per sample: those of the forward pass, and the addition to the other samples. */
-const nodesOfSample = 45;
+/** A function as one long program, and what to call it with. */
+interface Workload {
+  readonly f: (params: readonly Scalar[], data: readonly Scalar[]) => Scalar;
+  readonly params: readonly number[];
+  readonly data: readonly number[];
+}
+
+/** Functions with a given number of op nodes. */
+const workloads: Readonly<Record<string, (nodes: number) => Workload>> = { network: networkOverSamples, recurrent };
 
 /**
- * Compiles the 2-2-2 network's loss over many samples as one long program, and runs it until V8 has had time to
- * optimise all of its functions. (For real data, one program summed over the samples is the better choice.)
+ * The 2-2-2 network's loss, summed over many samples: 45 op nodes for each. (For real data, one program summed over the samples
+ * is the better choice.)
  */
-function measureCompiled(nodes: number): object {
-  const count = Math.round(nodes / nodesOfSample);
+function networkOverSamples(nodes: number): Workload {
   const flowers = irisFlowers();
-  const example = Array.from({ length: count }, (_, i): readonly [Pair, Pair] => {
-    const { x, y } = flowers[i % flowers.length] ?? { x: [0, 0], y: [0, 1] };
-    return [x, y];
-  });
-  const total = (params: Params<Scalar>, samples: readonly (readonly [Pair<Scalar>, Pair<Scalar>])[]) =>
-    sum(samples.map(([x, y]) => networkLoss(params, x, y)));
+  const count = Math.round(nodes / 45);
+  const data = Array.from({ length: count }, (_, i) => flowers[i % flowers.length]).flatMap((flower) =>
+    flower === undefined ? [] : [...flower.x, ...flower.y],
+  );
+  const names = new Map(parameterNames.map((name, i) => [name, i]));
+  return {
+    f: (params, data) => {
+      const named = mapParameters((name) => params[names.get(name) ?? -1] ?? NaN);
+      const at = (i: number) => data[i] ?? NaN;
+      const losses = Array.from({ length: count }, (_, i) =>
+        networkLoss(named, [at(4 * i), at(4 * i + 1)], [at(4 * i + 2), at(4 * i + 3)]),
+      );
+      return sum(losses);
+    },
+    params: parameterNames.map((name) => defaultParams[name]),
+    data,
+  };
+}
+
+/** A recurrent net of two tanh units, unrolled: 16 op nodes a step. */
+function recurrent(nodes: number): Workload {
+  return {
+    f: (params, data) => {
+      const p = (i: number) => params[i] ?? NaN;
+      const unit = (i: number, x: Scalar, h: Scalar, k: Scalar) =>
+        tanh(add(add(mul(p(i), x), add(mul(p(i + 1), h), mul(p(i + 2), k))), p(i + 3)));
+      let [h, k]: [Scalar, Scalar] = [0, 0];
+      for (const x of data) [h, k] = [unit(0, x, h, k), unit(4, x, h, k)];
+      return add(h, k);
+    },
+    params: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
+    data: Array.from({ length: Math.round(nodes / 16) }, (_, i) => Math.sin(i)),
+  };
+}
+
+/** Compiles the function, calls it, and runs it until V8 has had time to optimise it; beside it, the eager engine. */
+function measureCompiled({ f, params, data }: Workload, nodes: number): object {
+  const nanoseconds = (work: () => unknown) => {
+    const start = process.hrtime.bigint();
+    work();
+    return Number(process.hrtime.bigint() - start) / nodes;
+  };
   const compileIt = () => {
     const start = process.hrtime.bigint();
-    const run = compile(total, defaultParams, example).flat.valueAndGrad;
-    return { run, compiling: Number(process.hrtime.bigint() - start) / nodes };
+    const program = compile(f, params, data);
+    const run = program.flat.valueAndGrad;
+    return { program, run, compiling: Number(process.hrtime.bigint() - start) / nodes };
   };
   for (let i = 0; i < 2e4 / nodes; i++) compileIt();
   const before = heapUsed();
-  const programs = Array.from({ length: Math.ceil(2e4 / nodes) }, compileIt);
-  const bytes = (heapUsed() - before) / (programs.length * nodes);
-  const compilings = programs.map(({ compiling }) => compiling).sort((a, b) => a - b);
-  const run = programs[0]?.run ?? (() => NaN);
-  const params = Float64Array.from(Object.values(defaultParams));
-  const data = Float64Array.from(example.flat(2));
-  const gradient = new Float64Array(params.length);
-  const once = () => {
-    const start = process.hrtime.bigint();
-    run(params, data, gradient);
-    return Number(process.hrtime.bigint() - start) / nodes;
-  };
-  const end = performance.now() + 2000 + 0.2 * nodes;
+  const { program, run, compiling } = compileIt();
+  const bytes = (heapUsed() - before) / nodes;
+  const arrays = [Float64Array.from(params), Float64Array.from(data), new Float64Array(params.length)] as const;
+  const once = () => nanoseconds(() => run(...arrays));
+  const first = once();
+  const end = performance.now() + 2000 + (program.backend === 'text' ? 0.2 * nodes : 0);
   while (performance.now() < end) once();
-  const times = Array.from({ length: Math.max(11, Math.ceil(1e5 / nodes)) }, once).sort((a, b) => a - b);
-  const median = (sorted: readonly number[]) => sorted[Math.floor(sorted.length / 2)];
-  return { compiling: median(compilings), nanoseconds: median(times), bytes };
+  const eager = () =>
+    nanoseconds(() => {
+      const y = f(
+        params.map((x) => new Value(x)),
+        data.map((x) => new Value(x)),
+      );
+      if (typeof y !== 'number') y.backward();
+    });
+  for (let i = 0; i < Math.min(1e5 / nodes, 20); i++) eager();
+  const rounds = Array.from({ length: Math.max(5, Math.min(101, Math.ceil(1e5 / nodes))) }, () => {
+    const [ofProgram, ofEager] = [once(), eager()];
+    return { ofProgram, ratio: ofProgram / ofEager };
+  });
+  const median = (xs: readonly number[]) => xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)];
+  return {
+    ...{ backend: program.backend, compiling, first, bytes },
+    nanoseconds: median(rounds.map(({ ofProgram }) => ofProgram)),
+    ratioToEager: median(rounds.map(({ ratio }) => ratio)),
+  };
 }
 
 const build = graphs[kind ?? ''];
+const workload = workloads[kind ?? ''];
 const result =
   build !== undefined
     ? measureGraph(build, count)
-    : kind === 'compiled'
-      ? measureCompiled(count)
+    : workload !== undefined
+      ? measureCompiled(workload(count), count)
       : measureTraining(count);
 console.log(JSON.stringify(result));
