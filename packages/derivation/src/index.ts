@@ -1,5 +1,5 @@
 export type { CorrectedLine } from './judge/corrected.ts';
-export type { Finding } from './judge/finding.ts';
+export type { Finding } from './judge/findings/finding.ts';
 export { type JudgeDerivationOptions, judgeDerivation } from './judge/judge-derivation.ts';
 export type { ClaimVerdict, Counterexample, DerivationVerdict } from './judge/verdict.ts';
 export { explain, inWords } from './judge/words.ts';

@@ -76,9 +76,8 @@ export class Corrector {
     if (left.kind !== 'derivative') return [];
     const formula = formulaOf(this.#graph.build(left), (v) => v.label);
     if (formula === undefined) return [];
-    return [
-      left.of.kind === 'name' ? shortest(formula, left.of.name, this.#node(left.of.name)) : expressionOf(formula),
-    ];
+    const { of } = left;
+    return [expressionOf(of.kind === 'name' ? shortest(formula, of.name, this.#node(of.name)) : formula)];
   }
 
   /** The sum over the names that use the variable of a derivative: of the partials as they are called, and as formulas. */
@@ -132,7 +131,7 @@ export class Corrector {
   #partialOf(consumer: string, partial: Scalar, points: TwoPoints): Expression | undefined {
     const value = this.#locals.valueOf(consumer);
     const computed = formulaOf(partial, (v) => (v === value ? consumer : v.label));
-    const formula = computed === undefined ? undefined : shortest(computed, consumer, value);
+    const formula = computed === undefined ? undefined : expressionOf(shortest(computed, consumer, value));
     const values = this.#locals.values(consumer, partial, points);
     if (values === undefined) return formula;
     const body = this.#derivation.names.get(consumer);

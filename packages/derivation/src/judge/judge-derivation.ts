@@ -8,7 +8,7 @@ import { CarriedErrors } from './carried-errors.ts';
 import { Cases } from './cases.ts';
 import { Corrector } from './corrected.ts';
 import { Counterexamples } from './counterexamples.ts';
-import { Finder } from './finder.ts';
+import { Finder } from './findings/finder.ts';
 import { LocalPartials } from './local-partials.ts';
 import type { Sides } from './numbers.ts';
 import { type Trial, Trials } from './trials.ts';
@@ -120,12 +120,16 @@ class Judge {
         }),
       ),
     );
-    this.#prover = new Prover({ givens: graph.givenNodes, isPositive: (x) => ranges.isPositive(x) });
+    this.#prover = new Prover({
+      givens: graph.givenNodes,
+      isPositive: (x) => ranges.isPositive(x),
+      setLike: (leaf, node) => ranges.setLike(leaf, node),
+    });
     this.#trials = new Trials(graph, cases);
     this.#counterexamples = new Counterexamples(graph, derivation.ranges, prefer);
     const locals = new LocalPartials(derivation, graph, shallow);
     this.#points = new PointsFinder(this.#prover);
-    this.#finder = new Finder(graph, locals);
+    this.#finder = new Finder(derivation, graph, locals, cases);
     this.#corrector = new Corrector(derivation, graph, locals);
     this.#carriedErrors = new CarriedErrors(graph, this.#prover);
   }

@@ -11,13 +11,12 @@ export function formulaIn(node: Scalar): Sum | undefined {
 }
 
 /** The formula, or the name of a node times the rest, if that saves functions: k·E for exp(a·E)·E, where k is exp(a·E). */
-export function shortest(formula: Sum, name: string, node: Scalar): Expression {
-  const written = expressionOf(formula);
+export function shortest(formula: Sum, name: string, node: Scalar): Sum {
   const own = formulaIn(node);
   const quotient = own?.terms.length === 1 ? quotientOf(formula, own) : undefined;
-  if (quotient === undefined) return written;
-  const byName = expressionOf(multiplied(named(name), quotient));
-  return functionsIn(byName) < functionsIn(written) ? byName : written;
+  if (quotient === undefined) return formula;
+  const byName = multiplied(named(name), quotient);
+  return functionsIn(expressionOf(byName)) < functionsIn(expressionOf(formula)) ? byName : formula;
 }
 
 /** How many functions are in a formula that aren't algebraic; xᵃ is one. */

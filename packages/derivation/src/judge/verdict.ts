@@ -1,6 +1,6 @@
 import type { Place } from '../meaning/lines.ts';
 import type { CorrectedLine } from './corrected.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './findings/finding.ts';
 
 /** A case in which the two sides of a claim differ. */
 export interface Counterexample {

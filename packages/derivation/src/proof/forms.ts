@@ -12,6 +12,8 @@ export interface Known {
   readonly givens: ReadonlySet<Value>;
   /** Whether a node is positive wherever it has a value and the ranges of the givens hold. */
   isPositive(x: Scalar): boolean;
+  /** From now on, a leaf of another graph is known to be what a node is known to be. */
+  setLike?(leaf: Value, node: Scalar): void;
 }
 
 /** The nodes of a graph at a point. */

@@ -28,6 +28,8 @@ export class Point {
   readonly #powers: Powers;
   readonly #forms: Forms;
   readonly #values = new Map<Value, bigint | NoValue>();
+  /** The leaves of other graphs that stand for what nodes of the first one do. */
+  readonly #likened = new Set<Value>();
   /** The elements whose square roots a node depends on, if there are any. */
   readonly #radicands = new Map<Value, ReadonlySet<bigint>>();
   /** The exponentials that a node is made of by arithmetic, if there are any. */
@@ -79,12 +81,15 @@ export class Point {
   /** Gives a leaf the value that a node of another graph has here. */
   set(leaf: Value, node: Scalar): void {
     this.#values.set(leaf, this.value(node));
+    this.#known.setLike?.(leaf, node);
+    this.#likened.add(leaf);
     this.#forms.set(leaf, node);
     const radicands = typeof node === 'number' ? undefined : this.#radicands.get(node);
     if (radicands !== undefined) this.#radicands.set(leaf, radicands);
   }
 
   #isUnknown(v: Value): boolean {
+    if (this.#likened.has(v)) return true;
     return this.#known.givens.has(v) || (this.#namesAreUnknown && v.op !== undefined && (v.label ?? '') !== '');
   }
 

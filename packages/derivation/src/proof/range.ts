@@ -31,6 +31,11 @@ export class Ranges {
     return isPositive(this.of(x));
   }
 
+  /** Gives a leaf of another graph the range of a node. */
+  setLike(leaf: Value, node: Scalar): void {
+    this.#ranges.set(leaf, this.of(node));
+  }
+
   of(x: Scalar): Range {
     if (typeof x === 'number') return constant(x);
     for (const v of postorder(x, (v) => v.inputs, this.#ranges)) this.#ranges.set(v, this.#rangeOf(v));

@@ -14,6 +14,7 @@ import {
   type Factor,
   inverted,
   multiplied,
+  multipliedOut,
   named,
   negated,
   type Product,
@@ -140,6 +141,16 @@ export function expressionOf({ terms }: Sum): Expression {
       return { minus, value: quotientOf({ coefficient: size, factors }) };
     }),
   );
+}
+
+/** The terms of a sum of products as formulas, all products of sums multiplied out; nothing if there would be too many. */
+export function termsOf(sum: Sum): Expression[] {
+  try {
+    return multipliedOut(sum).terms.map((term) => expressionOf({ terms: [term], key: '' }));
+  } catch (error) {
+    if (error instanceof TooLong) return [];
+    throw error;
+  }
 }
 
 function quotientOf({ coefficient, factors }: Product): Expression {

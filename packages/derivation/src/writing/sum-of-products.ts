@@ -78,6 +78,32 @@ export function multiplied(x: Sum, y: Sum): Sum {
   return sumOf([timesProduct(asProduct(x), asProduct(y))]);
 }
 
+const mostTerms = 50;
+
+/** The sum with the sums that are factors in it multiplied out, unless they are below a fraction. */
+export function multipliedOut(x: Sum): Sum {
+  const done: Product[] = [];
+  const open = [...x.terms];
+  for (let term = open.pop(); term !== undefined; term = open.pop()) {
+    const { coefficient, factors } = term;
+    const factor = factors.find(({ base, exponent }) => base.kind === 'sum' && isPositiveInteger(exponent));
+    if (factor?.base.kind !== 'sum') done.push(term);
+    else {
+      const exponent = added(factor.exponent, constant(minusOne));
+      const others = factors.filter((other) => other !== factor);
+      const rest = exponent.terms.length === 0 ? others : [...others, { base: factor.base, exponent }];
+      open.push(...factor.base.sum.terms.map((part) => timesProduct({ coefficient, factors: rest }, part)));
+    }
+    if (open.length + done.length > mostTerms) throw new TooLong();
+  }
+  return sumOf(done.reverse());
+}
+
+function isPositiveInteger(x: Sum): boolean {
+  const number = constantIn(x);
+  return number !== undefined && number.denominator === 1n && number.numerator > 0n;
+}
+
 /** x to a power; nothing for 0 to a power that isn't positive. */
 export function raised(x: Sum, exponent: Sum): Sum | undefined {
   const number = constantIn(exponent);

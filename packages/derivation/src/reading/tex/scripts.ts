@@ -1,20 +1,21 @@
 import type { Span } from '../expression.ts';
 import { isSign, spanOf, type Token } from '../token.ts';
-import { type Node, nodesOf, textOf } from './katex.ts';
+import { locationOf, type Node, nodesOf, textOf } from './katex.ts';
 import { locate } from './location.ts';
 import { nameToken, nameWithScripts, scriptsOf } from './names.ts';
 import type { TexTree } from './tree.ts';
 
 /** The tokens of what has a subscript, a superscript or both. */
 export function withScripts(tree: TexTree, node: Node, at: Span, depth: number): Token[] {
-  const span = tree.absolute(at);
   const base = nodesOf(node['base'])[0];
+  const own = base === undefined ? undefined : locationOf(base, tree.tex);
+  const span = tree.absolute({ start: Math.max(at.start, own?.start ?? at.start), end: at.end });
   const scripts = scriptsOf(tree, node, at, depth);
   const { lower, primes } = scripts;
   const named = nameWithScripts(tree, node, scripts, at, depth);
   if (named !== undefined) {
     const { name, exponent } = named;
-    const end = exponent.length === 0 ? span.end : (exponent[0]?.at.start ?? span.end);
+    const end = exponent.length === 0 ? span.end : tree.behind(span.start, exponent[0]?.at.start ?? span.end);
     return [nameToken(name, { start: span.start, end }), ...powerOf(exponent, span)];
   }
   if (base?.type === 'horizBrace') return tree.inside(base['base'], at, depth);

@@ -44,6 +44,12 @@ export class TexTree {
     return this.#convert(this, node, at, depth);
   }
 
+  /** The end of what is before a superscript that begins here: both are places in the text. */
+  behind(start: number, superscript: number): number {
+    const before = this.tex.slice(Math.max(0, start - this.#offset), Math.max(0, superscript - this.#offset));
+    return start + before.replace(/\s*\^[\s{]*$/, '').length;
+  }
+
   /** A place in the formula as a place in its text. */
   absolute({ start, end }: Span): Span {
     return { start: this.#offset + start, end: this.#offset + end };
