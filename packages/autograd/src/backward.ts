@@ -32,7 +32,8 @@ interface ArrayRule {
 
 /**
  * Puts ∂y/∂v into the `grad` of each node v that a derivative of y flows back to, y itself included. In a leaf, it is added
- * to the `grad` that is there; in any other node, it replaces it. If a partial throws, every `grad` stays as it was.
+ * to the `grad` that is there, so that the gradients of several results can be summed; in any other node, it replaces it, or a
+ * second call would pass it back again. If a partial throws, every `grad` stays as it was.
  */
 export function backward(y: Node): void {
   const nodes = ancestors(y);
@@ -60,8 +61,8 @@ export interface ChainRule {
 }
 
 /**
- * The chain rule on numbers, with ∂y/∂v in the `grad` of v. (Why a class: there is a second rule, in adjoints.ts, and V8
- * inlines the methods of two classes, but not two functions.)
+ * The chain rule on numbers, with ∂y/∂v in the `grad` of v. (Why a class: there is a second rule, in adjoints.ts,
+ * which makes ∂y/∂v a node, and V8 inlines the methods of two classes, but not two functions.)
  */
 class NumberRule implements ChainRule {
   passBack(v: Node, i: number, x: Node, partial: PartialDerivative | undefined): void {
@@ -168,7 +169,7 @@ export function numberOf(x: number | Node): number {
   return typeof x === 'number' ? x : x.data;
 }
 
-// The rest is for a sweep within a sweep: a partial may call `backward` or `grad` to compute its number. The inner sweep must
+// The rest is for a sweep within a sweep: a partial may call `backward`, or `grad` of grad.ts, to compute its number. The inner sweep must
 // keep away from nodes of earlier eras, because the outer one may be counting their uses: `backward` refuses to visit them, and
 // `grad` leaves them out, by `since`.
 

@@ -13,7 +13,7 @@ export interface Op<Node> extends Spelling {
   readonly name: string;
   forward(...inputs: number[]): number;
   readonly partials: readonly PartialDerivative<Node>[];
-  /** An op of any number of inputs has this, and no `partials`. */
+  /** An op of any number of inputs has this; its `partials` are empty. */
   readonly array?: ArrayRule<Node>;
 }
 

@@ -23,7 +23,7 @@ export type Nary<Inputs extends number[]> = types.Nary<Value, Inputs>;
 export class Value {
   /**
    * ∂y/∂this, after `y.backward()`. In a leaf, each call adds to what is there: set it to 0 to start again. In any other node,
-   * each call replaces it.
+   * each call that reaches it replaces it.
    */
   grad = 0;
   /** The node's name in messages, pictures and formulas. */
@@ -38,7 +38,7 @@ export class Value {
   readonly era: number = clock.era;
   /** For the engine, during a sweep: how many uses of this node are yet to be visited. */
   uses = 0;
-  /** The number. When it is set, as training does with parameters, nodes that were computed from it keep theirs. */
+  /** The number. Training sets that of the parameters, and then makes the graph anew: nodes computed from it before are stale. */
   data: number;
 
   /** A leaf; the other parameters are for `defineOp`. Throws a `TypeError` if `data` isn't a number or `label` a string. */
@@ -204,7 +204,7 @@ export const slopeOfPower: Binary = defineOp({
   partials: [(x, y) => mul(y, slopeOfPower(x, sub(y, 1))), (x, y) => mixedSlope(x, y)],
 });
 /**
- * ∂(xʸ)/∂y = xʸ·log x, but 0 where x is 0 and y ≥ 0, where the formula is 0·∞. An op for the same reason. Its own partial with
+ * ∂(xʸ)/∂y = xʸ·log x, but 0 where x is 0 and y ≥ 0, where the formula is 0·∞ or -∞. An op for the same reason. Its own partial with
  * respect to y, xʸ·log²x, is its square at y/2, and so has the same rule at 0.
  */
 export const slopeOfExponential: Binary = defineOp({
