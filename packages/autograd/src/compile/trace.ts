@@ -1,3 +1,4 @@
+import { adjoints } from '../adjoints.ts';
 import { clock } from '../backward.ts';
 import { describeNonValue } from '../errors.ts';
 import { type KeyPath, mapLeaves } from '../tree.ts';
@@ -5,7 +6,6 @@ import { type Op, type Scalar, tracing, Value } from '../value.ts';
 import type { Instructions, Operand } from './instructions.ts';
 import { SimplifiedInstructions } from './simplify.ts';
 import { GraphNotKeptError, notKept, Tracer } from './tracer.ts';
-import { sweepOnTracers } from './tracer-rule.ts';
 
 /** A function and its gradient as instructions: the inputs first, then the forward pass, then the backward pass. */
 export interface Trace {
@@ -43,9 +43,9 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     recorder.nameInstructions();
     const value = recorder.operandOf(y);
     const forwardInstructions = recorder.instructions.length;
-    const tracers = y instanceof Tracer ? recorder.withAdjoints(y, since) : [];
-    for (const { op, label, adjoint } of tracers) {
-      if (op === undefined || label === undefined || adjoint === undefined) continue;
+    const derivatives = y instanceof Tracer ? recorder.adjointsOf(y, since) : new Map<Value, Scalar>();
+    for (const [{ op, label }, adjoint] of derivatives) {
+      if (op === undefined || label === undefined) continue;
       const operand = recorder.operandOf(adjoint);
       if (operand >= forwardInstructions) recorder.name(operand, `d${nameOfResult(y)}_d${label}`);
     }
@@ -55,7 +55,7 @@ export function trace(f: (...at: unknown[]) => unknown, example: readonly unknow
     return {
       instructions,
       value,
-      gradient: inputs.map((input) => recorder.operandOf(input.adjoint ?? 0)),
+      gradient: inputs.map((input) => recorder.operandOf(derivatives.get(input) ?? 0)),
       names: { params: namesOf('params'), data: namesOf('data') },
     };
   } finally {
@@ -97,20 +97,20 @@ class Recorder {
   }
 
   /**
-   * The tracers that y depends on, with their adjoints. What the sweep makes is differentiated no further, so that its graph,
-   * which is larger than that of y, isn't kept. But a partial may differentiate what it has made itself: then the sweep is
-   * done again, with a graph.
+   * ∂y/∂v for each node v that y depends on. What the sweep makes is differentiated no further, so that its graph, which is
+   * larger than that of y, isn't kept. But a partial may differentiate what it has made itself: then the sweep is done again,
+   * with a graph.
    */
-  withAdjoints(y: Tracer, since: number): Tracer[] {
+  adjointsOf(y: Tracer, since: number): Map<Value, Scalar> {
     this.#keepsGraph = false;
     try {
-      return sweepOnTracers(y, since);
+      return adjoints(y, since);
     } catch (error) {
       if (!(error instanceof GraphNotKeptError)) throw error;
     } finally {
       this.#keepsGraph = true;
     }
-    return sweepOnTracers(y, since);
+    return adjoints(y, since);
   }
 
   /** Names each instruction for the first labelled node that stands for it; labels may be set after a node is made. */

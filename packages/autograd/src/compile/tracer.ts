@@ -9,8 +9,6 @@ export class Tracer extends Value {
   /** Which trace it is from, since one may run inside another. */
   declare readonly trace: object;
   declare readonly operand: Operand;
-  /** The derivative of the result with respect to this node, once the backward sweep has come to it. */
-  declare adjoint: Scalar | undefined;
 
   /** An input of the program, or the node of an op. */
   constructor(trace: object, operand: Operand, label?: string, op?: Op, inputs: readonly Scalar[] = []) {
@@ -20,7 +18,6 @@ export class Tracer extends Value {
     removeData(this);
     this.trace = trace;
     this.operand = operand;
-    this.adjoint = undefined;
   }
 
   override backward(): never {
