@@ -15,3 +15,4 @@ export {
 export type { ClaimLine, DefinitionLine, Derivation, GivenRange, Line, Place, UnreadLine } from './meaning/lines.ts';
 export { readDerivation } from './meaning/read-derivation.ts';
 export type { Expression, Span } from './reading/expression.ts';
+export { greekLetter } from './reading/letters.ts';

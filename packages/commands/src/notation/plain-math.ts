@@ -1,22 +1,5 @@
+import { greekLetter } from '@autograd-222/derivation';
 import { subscripted, superscripted } from './symbols.ts';
-
-const greek: Readonly<Record<string, string>> = {
-  ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ' },
-  ...{ kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ' },
-  ...{
-    ell: 'ℓ',
-    varphi: 'φ',
-    chi: 'χ',
-    psi: 'ψ',
-    omega: 'ω',
-    Gamma: 'Γ',
-    Delta: 'Δ',
-    Theta: 'Θ',
-    Lambda: 'Λ',
-    Sigma: 'Σ',
-  },
-  ...{ Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω' },
-};
 
 const symbols: readonly (readonly [RegExp, string | ((matched: string, ...parts: string[]) => string)])[] = [
   [
@@ -33,10 +16,7 @@ const symbols: readonly (readonly [RegExp, string | ((matched: string, ...parts:
   [/\\(?:text|mathrm|mathbf|boldsymbol|operatorname)\{([^{}]*)\}/g, '$1'],
   [/\\sum_\{i=1\}\^2/g, 'Σᵢ'],
   [/\\(log|ln|exp|tanh|sinh|cosh|sin|cos|tan|max|min)(?![a-zA-Z])/g, '$1'],
-  [
-    /\\([a-zA-Z]+)(?![a-zA-Z])/g,
-    (command, name: string) => (Object.hasOwn(greek, name) ? (greek[name] ?? command) : command),
-  ],
+  [/\\([a-zA-Z]+)(?![a-zA-Z])/g, (command, name: string) => (name === 'ell' ? 'ℓ' : (greekLetter(name) ?? command))],
   [/\\cdot/g, '·'],
   [/\\times/g, '×'],
   [/\^(\d)|\^\{(\d+)\}/g, (_, digit = '', digits = '') => superscripted(digit + digits)],

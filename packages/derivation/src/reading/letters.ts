@@ -43,7 +43,12 @@ const greek: Readonly<Record<string, string>> = {
   Omega: 'Ω',
 };
 
-/** The letter with this name: σ for sigma. */
+/**
+ * The Greek letter with this name, if there is one.
+ *
+ * @example
+ * greekLetter('sigma') // σ
+ */
 export function greekLetter(word: string): string | undefined {
   return Object.hasOwn(greek, word) ? greek[word] : undefined;
 }
