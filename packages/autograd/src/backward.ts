@@ -61,8 +61,8 @@ export interface ChainRule {
 }
 
 /**
- * The chain rule on numbers, with ∂y/∂v in the `grad` of v. (Why a class: there is a second rule, in adjoints.ts,
- * which makes ∂y/∂v a node, and V8 inlines the methods of two classes, but not two functions.)
+ * The chain rule on numbers, with ∂y/∂v in the `grad` of v. (Why a class: there is a second rule, in adjoints.ts, which makes
+ * ∂y/∂v a node, and V8 inlines the methods of two classes, but not two functions.)
  */
 class NumberRule implements ChainRule {
   passBack(v: Node, i: number, x: Node, partial: PartialDerivative | undefined): void {
@@ -169,9 +169,9 @@ export function numberOf(x: number | Node): number {
   return typeof x === 'number' ? x : x.data;
 }
 
-// The rest is for a sweep within a sweep: a partial may call `backward`, or `grad` of grad.ts, to compute its number. The inner sweep must
-// keep away from nodes of earlier eras, because the outer one may be counting their uses: `backward` refuses to visit them, and
-// `grad` leaves them out, by `since`.
+// The rest is for a sweep within a sweep: a partial may call `backward`, or `grad` of grad.ts, to compute its number. The inner
+// sweep must keep away from nodes of earlier eras, because the outer one may be counting their uses: `backward` refuses to
+// visit them, and `grad` leaves them out, by `since`.
 
 /**
  * The present era. Each sweep begins a new one, and so does each call of a function that `grad` made. A node keeps the era

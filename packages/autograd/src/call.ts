@@ -1,5 +1,5 @@
 import { ancestors, clock, type Node, reachBefore } from './backward.ts';
-import { describe, describeNonValue } from './errors.ts';
+import { describeNonValue } from './errors.ts';
 import { containsValue, mapLeaves } from './tree.ts';
 import { defineOp, type Scalar, Value } from './value.ts';
 
@@ -46,11 +46,6 @@ export function call(
   return { result, variables: [...variables.values()].flat(), since, isOnValues };
 }
 
-/** Throws a `TypeError` unless `f` is a function. */
-export function checkFunction(name: string, f: unknown): void {
-  if (typeof f !== 'function') throw new TypeError(`${name}: argument 1 must be a function, but is ${describe(f)}`);
-}
-
 /** An argument with a variable for each of its numbers, added to `variables`; as it is, if it has no variables. */
 function lifted(name: string, argument: unknown, i: number, variables: Value[] | undefined): unknown {
   if (variables === undefined) return argument;
@@ -73,6 +68,7 @@ function needValues(ys: readonly Value[], since: number): boolean {
 /** The variable that stands for a `Value` given to `grad`: apart from it, and yet computed from it. */
 export const identity = defineOp({ name: 'identity', forward: (x) => x, partials: [1], js: (x) => x });
 
+/** The same as a node; a number becomes a leaf. */
 export function toValue(x: Scalar): Value {
   return typeof x === 'number' ? new Value(x) : x;
 }

@@ -59,6 +59,11 @@ export function checkSurplus(name: string, inputs: number, surplus: readonly unk
   throw new TypeError(`${name}: the number of arguments must be ${inputs}, but is ${inputs + surplus.length}`);
 }
 
+/** Throws a `TypeError` unless `f`, the first argument of the function `name`, is a function. */
+export function checkFunction(name: string, f: unknown): void {
+  if (typeof f !== 'function') throw new TypeError(`${name}: argument 1 must be a function, but is ${describe(f)}`);
+}
+
 /** Refuses options, the i-th argument of the function `name`, that aren't an object, or have anything but the known ones. */
 export function checkOptions(name: string, i: number, options: unknown, known: readonly string[]): void {
   const expected = `${name}: argument ${i} must be { ${known.join(', ')} }`;

@@ -1,8 +1,8 @@
 import { adjoints } from './adjoints.ts';
 import { type ArgnumsType, type Chosen, checkArgnums, type Derivative, type IndexOf } from './argnums.ts';
 import { ancestors, type Node, numberOf, onNumbers, sweep } from './backward.ts';
-import { type AnyFunction, call, checkFunction, type Returns, toValue } from './call.ts';
-import { checkOptions, describe } from './errors.ts';
+import { type AnyFunction, call, type Returns, toValue } from './call.ts';
+import { checkFunction, checkOptions, describe } from './errors.ts';
 import { mapLeaves, type WithLeaves, withNumbers } from './tree.ts';
 import type { Scalar, Value } from './value.ts';
 

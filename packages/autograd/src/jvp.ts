@@ -8,8 +8,8 @@ import {
   type ScalarsAt,
 } from './argnums.ts';
 import { flows, numberOf, partialOnNumbers } from './backward.ts';
-import { type AnyFunction, type Call, call, checkFunction, toValue } from './call.ts';
-import { describe } from './errors.ts';
+import { type AnyFunction, type Call, call, toValue } from './call.ts';
+import { checkFunction, describe } from './errors.ts';
 import { differentiated } from './grad.ts';
 import { nodesOf } from './graph.ts';
 import { leavesOf, shapeOf } from './shape.ts';
@@ -42,14 +42,14 @@ export interface Hvp<Arguments extends unknown[], Argnums extends ArgnumsType = 
 
 /**
  * Forward mode: the value of `f` and its derivative in a direction, in one pass along the graph, without a backward sweep. It
- * costs about as much as two calls of `f`, however many numbers `f` returns; `grad` costs that, however many it takes.
+ * costs one pass, however many numbers `f` returns; `grad` costs one, however many numbers `f` takes.
  *
  * The arguments come as an array, and the direction in the shape of the argument that `argnums` chooses: the first one by
  * default; for an array of indices, a tuple of directions. `f` may return a number, or arrays and records of numbers; the
  * derivative has that shape. For `Value`s in an argument or the direction, and for what may be given to `argnums`, see `grad`.
  *
- * Throws as `grad` does, and a `TypeError` if the arguments aren't an array, or the direction hasn't the shape of what is
- * chosen.
+ * Throws as `grad` does, and a `TypeError` if the arguments aren't an array, or the direction doesn't have the shape of
+ * what is chosen.
  *
  * @example
  * const curve = (t: Scalar) => [t, square(t)];

@@ -1,4 +1,4 @@
-import { checkFunction } from './call.ts';
+import { checkFunction } from './errors.ts';
 import { leavesOf, shapeOf, unflatten } from './shape.ts';
 import { mapLeaves, type WithLeaves } from './tree.ts';
 import type { Scalar } from './value.ts';

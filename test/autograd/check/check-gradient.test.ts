@@ -237,7 +237,7 @@ test('what the function throws at the arguments themselves is passed on', () => 
 
 test('what is no function, or takes or returns something else, is refused by name', () => {
   expect(() => checkGradient(3 as never)).toThrow(
-    new TypeError('checkGradient: its first argument must be a function, but is 3'),
+    new TypeError('checkGradient: argument 1 must be a function, but is 3'),
   );
   expect(() => checkGradient((x: Scalar) => x, 'a' as never)).toThrow('checkGradient: argument 2 must be');
   expect(() => checkGradient((x: Scalar) => x, new Value(2) as never)).toThrow(

@@ -1,6 +1,6 @@
 import type { TakesValues } from '../argnums.ts';
 import { clock, numberOf } from '../backward.ts';
-import { describe, describeNonValue } from '../errors.ts';
+import { checkFunction, describeNonValue } from '../errors.ts';
 import { grad, sweepOnNumbers } from '../grad.ts';
 import { mapLeaves, pathText, type WithLeaves } from '../tree.ts';
 import { type Scalar, Value } from '../value.ts';
@@ -53,9 +53,7 @@ export function checkGradient<Arguments extends unknown[]>(
   ...at: { [I in keyof Arguments]: NoInfer<TakesValues<Arguments[I], WithLeaves<Arguments[I], number>>> }
 ): GradientCheck;
 export function checkGradient(f: (...at: Scalar[]) => Scalar, ...at: unknown[]): GradientCheck {
-  if (typeof f !== 'function') {
-    throw new TypeError(`checkGradient: its first argument must be a function, but is ${describe(f)}`);
-  }
+  checkFunction('checkGradient', f);
   checkNumbers(at);
   const automatic: number[] = [];
   const gradient = grad((all: Scalar[]) => scalarOf(f(...all)));

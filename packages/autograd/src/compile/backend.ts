@@ -7,7 +7,7 @@ import { describe } from '../errors.ts';
  */
 export type Backend = 'text' | 'arrays';
 
-/** The most instructions of a program that is made from text unless told otherwise. Longer ones run faster on arrays. */
+/** The most instructions of a program that runs as text by default. Longer ones run faster on arrays. */
 const longestText = 20_000;
 
 /** The backend for a program of so many instructions. */

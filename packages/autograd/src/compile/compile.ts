@@ -1,6 +1,6 @@
 import { type ArgnumsOf, type ArgnumsType, checkArgnums, type TakesValues } from '../argnums.ts';
 import type { AnyFunction } from '../call.ts';
-import { checkOptions, describe } from '../errors.ts';
+import { checkFunction, checkOptions, describe } from '../errors.ts';
 import { flatten, shapeOf, unflatten } from '../shape.ts';
 import type { WithLeaves } from '../tree.ts';
 import type { Scalar } from '../value.ts';
@@ -98,7 +98,7 @@ function programOf(
   chosen: readonly number[],
   chosenBackend: Backend | undefined,
 ): AnyProgram {
-  if (typeof f !== 'function') throw new TypeError(`compile: argument 1 must be a function, but is ${describe(f)}`);
+  checkFunction('compile', f);
   if (example.length === 0) throw new TypeError('compile: there must be an example of each argument of the function');
   for (const i of chosen) {
     if (i < example.length) continue;
